@@ -1,0 +1,47 @@
+# Two commands: `make demo` shows what huibao does, `make test` checks that it does. Each sets up what it needs.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+
+# The demonstration keeps its data apart from yours, unless HUIBAO_HOME says where.
+export HUIBAO_HOME ?= $(CURDIR)/.home
+
+.PHONY: demo test lint lock wheel clean
+
+demo: $(VENV)/.installed
+	@$(BIN)/huibao demo
+
+test: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/sqlfluff lint dbt_project/models dbt_project/tests
+
+# Pins every package with its hashes; run after a change of dependencies.
+lock: $(VENV)/.installed-dev
+	$(PIP) install uv
+	$(BIN)/uv pip compile --quiet --no-strip-extras --custom-compile-command "make lock" --universal --generate-hashes --python-version 3.11 pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile --quiet --no-strip-extras --custom-compile-command "make lock" --universal --generate-hashes --python-version 3.11 --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+
+wheel: $(VENV)/.installed-dev
+	$(PIP) wheel --no-deps --wheel-dir dist .
+
+clean:
+	rm -rf $(VENV) .home dist dbt_project/target dbt_project/logs
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "huibao needs Python 3.11 or newer: make PYTHON=…")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: requirements.lock pyproject.toml | $(VENV)/bin/python
+	$(PIP) install --require-hashes -r requirements.lock
+	$(PIP) install --no-deps --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed | $(VENV)/bin/python
+	$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@

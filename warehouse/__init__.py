@@ -1,0 +1,1 @@
+"""Rows → PostgreSQL → views: loads, builds and publishes. Knows no Chinese."""
