@@ -1,0 +1,123 @@
+"""Where each report of a document begins and ends, without the furniture of the page at both ends."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loaders.facts import Document
+from loaders.identify.furniture import body_end
+from loaders.identify.titles import bare, is_title, kind_of, site_end, without_site
+from loaders.reading.head import head_end
+
+
+@dataclass(frozen=True)
+class Span:
+    """One report's place in a document.
+
+    Attributes:
+        start: offset of its first character, the title's where one is printed.
+        end: offset after the last character of its last sentence or table.
+        title: the title printed over it; empty without one.
+    """
+
+    start: int
+    end: int
+    title: str
+
+
+_SALUTATION = re.compile(r"各位(?:代表|委员|副主任|同志)|主任、|同志们\s*[：:]")
+_GIVEN = re.compile(
+    r"(?:代表|受).{0,30}?(?:政府|委托|国务院|办事处).{0,60}?(?:报告|汇报)|请予?(?:以)?(?:审[议查]|审阅)|(?:报告|汇报)如下"
+)
+_MEETING = re.compile(r"第?[一二三四五六七八九十\d]+届.{0,25}第?[一二三四五六七八九十\d]+次(?:全体)?会议上?")
+_SECTION = re.compile(
+    r"工作回顾|执行情况|主要工作|工作安排|总体要求|目标任务|主要目标|预期目标|主要任务|重点工作|工作任务|工作思路|发展成就|指导思想"
+)
+_QUANTITY = re.compile(r"\d[\d.,，]*\s*(?:%|％|万|亿|元|户|个|人|公里|吨|家|项|米|套|件|亩)")
+_NEWS = re.compile(r"本报讯|记者|新华社|讯[（(]|作了?政府工作报告")
+_OPENING = 1500  # characters: masthead, salutation and the sentence that says whose report it is
+_MIN_PROSE = 60  # characters in sentences
+
+
+def report_spans(document: Document) -> list[Span]:
+    """The reports of a document, in the order of the text."""
+    spans: list[Span] = []
+    for part in _parts(document.text):
+        words = document.text[part.start : part.end]
+        title = part.title or (document.head.get("title", "") if not spans else "")
+        if _is_report(words, title):
+            blank = len(words) - len(words.lstrip())
+            spans.append(Span(part.start + blank, part.start + body_end(words), part.title))
+    return spans
+
+
+def _parts(text: str) -> list[Span]:
+    """The text cut at its titles; a title that only repeats or is a heading within a report cuts nothing."""
+    titles = _title_lines(text)
+    bounds = [head_end(text), *(start for start, _ in titles), len(text)]
+    parts = [Span(bounds[0], bounds[1], "")]
+    for place, (start, title) in enumerate(titles):
+        part = Span(start, bounds[place + 2], title)
+        above = parts[-1]
+        if _prose(text[above.start : above.end]) < _MIN_PROSE and above.title and _prose(text[part.start : part.end]):
+            # Titles that follow each other stand over the same report: the fuller one names it.
+            parts[-1] = _fuller(above, part)
+        elif _prose(text[part.start : part.end]) >= _MIN_PROSE and not _stands_alone(text, part, above):
+            parts[-1] = Span(above.start, part.end, above.title)
+        else:
+            parts.append(part)
+    return parts
+
+
+def _title_lines(text: str) -> list[tuple[int, str]]:
+    titles = []
+    offset = head_end(text)
+    for line in text[offset:].splitlines(keepends=True):
+        if is_title(line.strip()):
+            titles.append((offset + site_end(line), without_site(line)))
+        offset += len(line)
+    return titles
+
+
+def _fuller(above: Span, below: Span) -> Span:
+    """Of a title and the next, with no text between: one names place and year, the other only what it is."""
+    same = kind_of(above.title) == kind_of(below.title)
+    if same and len(above.title) > len(below.title) and below.start - above.start < 600:
+        return Span(above.start, below.end, above.title)
+    return below
+
+
+def _stands_alone(text: str, part: Span, above: Span) -> bool:
+    """Whether a title with text below it begins another report than the one it stands in."""
+    if not above.title and not _is_report(text[above.start : above.end], ""):
+        return True
+    if part.title == above.title:
+        return False
+    opening = text[part.start : part.start + _OPENING]
+    if _SALUTATION.search(opening) or _GIVEN.search(opening):
+        return True
+    return (
+        re.search(r"(?:报告|公报)\W*$", part.title) is not None
+        and re.search(r"\d{4}|[省市县区州旗镇乡]", part.title) is not None
+    )
+
+
+def _is_report(words: str, title: str) -> bool:
+    opening = words[:_OPENING]
+    saluted = _SALUTATION.search(opening) is not None
+    given = _GIVEN.search(opening) is not None or _GIVEN.search(words[-400:]) is not None
+    meeting = _MEETING.search(re.sub(r"\s", "", opening)) is not None
+    if _prose(words) < _MIN_PROSE or (_NEWS.search(opening[:400]) and not (saluted and given)):
+        return False
+    if not (title and is_title(bare(title))):
+        return given and (saluted or meeting)
+    quantities = len(_QUANTITY.findall(words))
+    if kind_of(title) == "government_work":
+        return saluted or given or meeting or (quantities >= 3 and len(set(_SECTION.findall(words))) >= 2)
+    return quantities >= 3
+
+
+def _prose(words: str) -> int:
+    """How many characters stand in lines that hold a sentence."""
+    return sum(len(line) for line in words.splitlines() if "。" in line or "；" in line or len(line) > 200)
