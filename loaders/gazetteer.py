@@ -138,7 +138,7 @@ def _rows(seed: str, *, former: bool) -> Iterator[District]:
         rows = csv.reader(file)
         next(rows)
         for row in rows:
-            yield District(*row[:4], former)
+            yield District(row[0], row[1], row[2], row[3], former)
 
 
 def _short_names(name: str) -> list[str]:

@@ -10,7 +10,7 @@ import re
 from loaders.facts import Document, Report, ReportKind
 from loaders.gazetteer import gazetteer
 from loaders.identify.bounds import Span, report_spans
-from loaders.identify.masthead import Masthead, masthead_of
+from loaders.identify.masthead import Masthead, iso_day, masthead_of
 from loaders.identify.periods import periods_of
 from loaders.identify.places import Place, place_of
 from loaders.identify.titles import is_title, kind_of
@@ -56,7 +56,7 @@ def _report(document: Document, span: Span, head: dict[str, str], place: int) ->
     masthead = masthead_of(text, title)
     kind = _KINDS.get(head.get("report_kind", "")) or _kind(title, span.title, masthead)
     date = _stated_date(head, masthead)
-    periods = periods_of(text, f"{title}\n{span.title}", kind, date)
+    periods = periods_of(text, f"{title}\n{span.title}", kind, date or masthead.month)
     if periods is None:
         return None
     line_above = document.text[: span.start].rpartition("\n")[2]  # the site's prefix of the title
@@ -81,7 +81,10 @@ def _title(document: Document, span: Span, head: dict[str, str]) -> str:
     """As the head states it; a web page's own title carries the site's name, so that what is printed goes first."""
     if document.media_type == "text/html":
         return span.title or head.get("title", "")
-    return head.get("title") or span.title or _first_line(document.text[span.start : span.end])
+    stated = head.get("title", "")
+    if stated and (is_title(stated) or not span.title):
+        return stated
+    return span.title or _first_line(document.text[span.start : span.end])
 
 
 def _first_line(text: str) -> str:
@@ -108,7 +111,4 @@ def _stated_place(head: dict[str, str]) -> Place | None:
 
 def _stated_date(head: dict[str, str], masthead: Masthead) -> str | None:
     stated = re.match(r"(\d{4})\D(\d{1,2})\D(\d{1,2})", head.get("date", ""))
-    if stated is None:
-        return masthead.date
-    year, month, day = stated.groups()
-    return f"{year}-{int(month):02d}-{int(day):02d}"
+    return (iso_day(*stated.groups()) if stated else None) or masthead.date

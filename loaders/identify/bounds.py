@@ -31,6 +31,8 @@ _GIVEN = re.compile(
     r"(?:代表|受).{0,30}?(?:政府|委托|国务院|办事处).{0,60}?(?:报告|汇报)|请予?(?:以)?(?:审[议查]|审阅)|(?:报告|汇报)如下"
 )
 _MEETING = re.compile(r"第?[一二三四五六七八九十\d]+届.{0,25}第?[一二三四五六七八九十\d]+次(?:全体)?会议上?")
+# The line over a speech: ——2024年1月16日在某市第六届人民代表大会第四次会议上
+_PLACARD = re.compile(r"^\W*\d{4}年\d{1,2}月\d{1,2}日在.{0,50}会议上?\W*$", re.M)
 _SECTION = re.compile(
     r"工作回顾|执行情况|主要工作|工作安排|总体要求|目标任务|主要目标|预期目标|主要任务|重点工作|工作任务|工作思路|发展成就|指导思想"
 )
@@ -108,10 +110,12 @@ def _is_report(words: str, title: str) -> bool:
     saluted = _SALUTATION.search(opening) is not None
     given = _GIVEN.search(opening) is not None or _GIVEN.search(words[-400:]) is not None
     meeting = _MEETING.search(re.sub(r"\s", "", opening)) is not None
-    if _prose(words) < _MIN_PROSE or (_NEWS.search(opening[:400]) and not (saluted and given)):
+    if _prose(words) < _MIN_PROSE or (
+        _NEWS.search(opening[:400]) and not ((saluted and given) or _PLACARD.search(opening))
+    ):
         return False
     if not (title and is_title(bare(title))):
-        return given and (saluted or meeting)
+        return given and saluted
     quantities = len(_QUANTITY.findall(words))
     if kind_of(title) == "government_work":
         return saluted or given or meeting or (quantities >= 3 and len(set(_SECTION.findall(words))) >= 2)
