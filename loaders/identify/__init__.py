@@ -55,8 +55,9 @@ def _report(document: Document, span: Span, head: dict[str, str], place: int) ->
     title = _title(document, span, head)
     masthead = masthead_of(text, title)
     kind = _KINDS.get(head.get("report_kind", "")) or _kind(title, span.title, masthead)
-    date = _stated_date(head, masthead)
-    periods = periods_of(text, f"{title}\n{span.title}", kind, date or masthead.month)
+    stated = re.match(r"(\d{4})\D(\d{1,2})\D(\d{1,2})", head.get("date", ""))
+    published = (iso_day(*stated.groups()) if stated else None) or masthead.published
+    periods = periods_of(text, f"{title}\n{span.title}", kind, masthead.given, published)
     if periods is None:
         return None
     line_above = document.text[: span.start].rpartition("\n")[2]  # the site's prefix of the title
@@ -70,7 +71,7 @@ def _report(document: Document, span: Span, head: dict[str, str], place: int) ->
         report_kind=kind,
         period=periods[0],
         planned_period=periods[1],
-        date=date,
+        date=_date(masthead.given, published, periods[0]),
         meeting=masthead.meeting,
         start=span.start,
         end=span.end,
@@ -109,6 +110,8 @@ def _stated_place(head: dict[str, str]) -> Place | None:
     return code, name
 
 
-def _stated_date(head: dict[str, str], masthead: Masthead) -> str | None:
-    stated = re.match(r"(\d{4})\D(\d{1,2})\D(\d{1,2})", head.get("date", ""))
-    return (iso_day(*stated.groups()) if stated else None) or masthead.date
+def _date(given: str | None, published: str | None, period: str) -> str | None:
+    """The day it was given, else the day its page was published, unless the page was moved years later."""
+    if given and len(given) == len("2024-01-16"):
+        return given
+    return published if published and 0 <= int(published[:4]) - int(period[:4]) <= 1 else None

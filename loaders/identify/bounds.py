@@ -38,6 +38,12 @@ _SECTION = re.compile(
 )
 _QUANTITY = re.compile(r"\d[\d.,，]*\s*(?:%|％|万|亿|元|户|个|人|公里|吨|家|项|米|套|件|亩)")
 _NEWS = re.compile(r"本报讯|记者|新华社|讯[（(]|作了?政府工作报告")
+# A title over two lines: the second begins with 与, or the first is only whose or which year's it is.
+_CONTINUES = re.compile(r"[与和及暨]")
+_LEAD = re.compile(
+    r"(?:关于)?(?:[\u4e00-\u9fff]{1,12}(?:省|市|区|县|州|盟|旗|镇|乡|共和国))?(?:的?(?:19|20)\d\d年(?:上半年|度)?)?(?:关于)?(?<=.{3})"
+)
+_SAYS_WHOSE = re.compile(r"\d{4}|[省市县区州旗镇乡]")
 _OPENING = 1500  # characters: masthead, salutation and the sentence that says whose report it is
 _MIN_PROSE = 60  # characters in sentences
 
@@ -73,11 +79,25 @@ def _parts(text: str) -> list[Span]:
 
 
 def _title_lines(text: str) -> list[tuple[int, str]]:
-    titles = []
+    """Where each title begins, and the title; one that runs over two lines is put together."""
+    titles: list[tuple[int, str]] = []
     offset = head_end(text)
+    above, above_start, runs_on = "", offset, False  # the line above, if it is printed next to this one
     for line in text[offset:].splitlines(keepends=True):
+        words = without_site(line)
         if is_title(line.strip()):
-            titles.append((offset + site_end(line), without_site(line)))
+            if runs_on and _CONTINUES.match(words):
+                start, first = titles.pop()
+                titles.append((start, first + words))
+            elif _LEAD.fullmatch(above):
+                titles.append((above_start, above + words))
+            else:
+                titles.append((offset + site_end(line), words))
+            runs_on = True
+        elif words:
+            runs_on = False
+        if words:
+            above, above_start = words, offset + site_end(line)
         offset += len(line)
     return titles
 
@@ -92,16 +112,16 @@ def _fuller(above: Span, below: Span) -> Span:
 
 def _stands_alone(text: str, part: Span, above: Span) -> bool:
     """Whether a title with text below it begins another report than the one it stands in."""
+    opening = text[part.start : part.start + _OPENING]
+    if _SALUTATION.search(opening) or _GIVEN.search(opening) or _PLACARD.search(opening):
+        return True
     if not above.title and not _is_report(text[above.start : above.end], ""):
         return True
-    if part.title == above.title:
-        return False
-    opening = text[part.start : part.start + _OPENING]
-    if _SALUTATION.search(opening) or _GIVEN.search(opening):
-        return True
+    named = re.split(r"[（(]", part.title)[0]
     return (
-        re.search(r"(?:报告|公报)\W*$", part.title) is not None
-        and re.search(r"\d{4}|[省市县区州旗镇乡]", part.title) is not None
+        part.title != above.title
+        and re.search(r"(?:报告|公报)$", named) is not None
+        and _SAYS_WHOSE.search(named) is not None
     )
 
 

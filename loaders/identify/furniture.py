@@ -13,6 +13,10 @@ _BELOW = re.compile(
     r"附件(?:下载)?\W*$|无障碍|站点地图|关于我们|企业入驻|我要(?:纠错|评论)|字体|字号)",
     re.I,
 )
+# Sentences of the site about itself.
+_OF_THE_SITE = re.compile(
+    r"分辨率|浏览器|本网站|本站|转载|书面授权|免责声明|版权所有|备案|举报(?:电话|邮箱)|客户端|公众号|ICP|二维码|建议使用|建议您使用|技术支持"
+)
 _DATE = re.compile(r"^\W*\d{4}\s*[-./年]\s*\d{1,2}\s*[-./月]\s*\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\W*$")
 _LINK_ONLY = re.compile(r"^[\s*\-+]*!?\[[^\]]*\]\([^)]*\)\s*$|^<!--.*-->\s*$")
 _SENTENCE_END = re.compile(r"[。！!？?；;：:…”’」』）)]\s*[*_\"”]*\s*$")
@@ -29,7 +33,7 @@ def body_end(words: str) -> int:
     # nothing below is a paragraph.
     for place in range(last - 1, 0, -1):
         line = lines[place][1].strip()
-        if len(line) > _MAX_FURNITURE or ("。" in line and not _BELOW.match(line)):
+        if len(line) > _MAX_FURNITURE or ("。" in line and not _is_furniture(line)):
             break
         if _BELOW.match(line):
             last = place
@@ -43,7 +47,7 @@ def _is_furniture(line: str) -> bool:
     bare = line.strip()
     if len(bare) > _MAX_FURNITURE:
         return False
-    if not bare or _DATE.match(bare) or _BELOW.match(bare) or _LINK_ONLY.match(bare):
+    if not bare or _DATE.match(bare) or _BELOW.match(bare) or _OF_THE_SITE.search(bare) or _LINK_ONLY.match(bare):
         return True
     # A cell of a table that ends a report holds a digit; a signature or a heading is no loss.
     return not _SENTENCE_END.search(bare) and not re.search(r"\d", bare) and len(bare) < 40

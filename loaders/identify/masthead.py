@@ -32,16 +32,16 @@ class Masthead:
 
     Attributes:
         words: what is printed over the salutation, without white space and marks, its dates in Western digits.
-        date: the day it was given, else published, `YYYY-MM-DD`.
-        month: the month it was given, `YYYY-MM`, known more often than the day.
+        given: the day it was given, `YYYY-MM-DD`; the month alone, `YYYY-MM`, where no day is printed.
+        published: the day its page was published, perhaps years later.
         meeting: the congress or committee and which of its meetings, as printed, white space taken out.
         meeting_place: whose congress it is: 广州市天河区, 市 (as written, before 第九届); 全国 of the National Congress.
         given_for: on whose government's behalf it is given: 镇, 广州市; 全国 for the State Council.
     """
 
     words: str
-    date: str | None
-    month: str | None
+    given: str | None
+    published: str | None
     meeting: str | None
     meeting_place: str
     given_for: str
@@ -57,12 +57,12 @@ def masthead_of(report: str, title: str) -> Masthead:
     title = _compact(title)
     comments = _compact(" ".join(_COMMENT.findall(opening)))
     place, meeting = _meeting(above) or _meeting(title) or ("", None)
-    date = _date(above, title, comments, below[:60], _compact(report[-200:]))
     month = _MONTH.search(with_western_dates(above))
     return Masthead(
         words=with_western_dates(above),
-        date=date,
-        month=date[:7] if date else f"{month[1]}-{int(month[2]):02d}" if month else None,
+        given=_day_given(above, title, comments, _compact(report[-200:]))
+        or (f"{month[1]}-{int(month[2]):02d}" if month else None),
+        published=_first_day(_PUBLISHED, above + below[:60]) or _first_day(_ANY_DAY, above),
         meeting=meeting,
         meeting_place=place,
         given_for=_given_for(below),
@@ -89,13 +89,16 @@ def _given_for(words: str) -> str:
     return "全国" if match["body"] == "国务院" else match["place"]
 
 
-def _date(above: str, title: str, comments: str, below: str, closing: str) -> str | None:
-    """The day over the report, else in its title, in a note, at its end; else the day of publishing."""
-    places = ((_DAY, above), (_DAY, title), (_PASSED, closing), (_DAY, comments), (_PUBLISHED, above + below))
-    for pattern, where in (*places, (_ANY_DAY, above)):
-        for match in pattern.finditer(with_western_dates(where)):
-            if day := iso_day(*match.groups()):
-                return day
+def _day_given(above: str, title: str, comments: str, closing: str) -> str | None:
+    """The day over the report, else in its title, at its end, in a note."""
+    places = ((_DAY, above), (_DAY, title), (_PASSED, closing), (_DAY, comments))
+    return next((day for pattern, where in places if (day := _first_day(pattern, where))), None)
+
+
+def _first_day(pattern: re.Pattern[str], words: str) -> str | None:
+    for match in pattern.finditer(with_western_dates(words)):
+        if day := iso_day(*match.groups()):
+            return day
     return None
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from loaders.facts import ReportKind
 from loaders.identify.numerals import with_western_years
 
-_YEAR = re.compile(r"(?<![\d.])((?:19[5-9]|20\d)\d)(?!\d)")
+_YEAR = re.compile(r"(?<![\d.])((?:19[5-9]|20\d)\d)(?!\d|[-./]\d)")
 _SPAN = re.compile(r"(?<!\d)\d{4}年?[—–―\-－~～至到]+(?=\d{4})")
 # A year with these before the next year is reviewed …
 _REVIEWED = re.compile(
@@ -25,8 +25,9 @@ _PLANNED = re.compile(
     r"目标|任务|安排|部署|要求|思路|打算|建议|计划草案|计划[（(]草案|计划安排|工作计划|重点|设想|意见|展望|预期|措施|举措"
 )
 _DONE = re.compile(r"任务(?:的)?(?:全面|圆满|顺利|基本)?(?:完成|落实)|目标(?:的)?(?:完成|实现)|执行情况|完成情况|回顾")
-_FAR = re.compile(r"远景|远期|中长期|规划纲要")
+_ASIDE = re.compile(r"远景|远期|中长期|规划纲要|工作报告")  # of another year, or the title itself
 _PAST_YEAR = re.compile(r"过去的((?:19[5-9]|20\d)\d)年")
+_NEW_YEAR = re.compile(r"(?<!\d)((?:19[5-9]|20\d)\d)年[，,]?是")
 _HEADING = re.compile(
     r"(?:^|\n|(?<=[。！!：: ]))[#*　 ]*((?:第?[一二三四五六七八九][、章节部 ]|[（(][一二三四五六七八九][）)]|(?=[^\n。，；]{4,40}\n))[^\n。；：]{2,45})"
 )
@@ -38,34 +39,36 @@ _PARTS = {"上半年": 6, "前三季度": 9, "一季度": 3}
 _NUMERALS = "一二三四五六七八九十"
 
 
-def periods_of(text: str, title: str, kind: ReportKind, date: str | None) -> tuple[str, str | None] | None:
+def periods_of(
+    text: str, title: str, kind: ReportKind, given: str | None, published: str | None = None
+) -> tuple[str, str | None] | None:
     """The period that a report reviews and the one that it plans (None if it plans none), as in `Report.period`.
 
     Args:
         text: the report.
         title: as printed.
         kind: a communiqué reviews one year and plans none.
-        date: the day it was given, `YYYY-MM-DD`; `YYYY-MM` will do.
+        given: the day it was given, `YYYY-MM-DD`; `YYYY-MM` will do.
+        published: the day its page was published: a weaker sign, since pages move.
 
     Returns:
         None if the report names no year at all.
     """
     words = re.sub(r"[ \t　*]", "", with_western_years(text))
     title = re.sub(r"[ \t　]", "", with_western_years(title))
-    year = _reviewed_year(words, title, kind, date)
+    year = _reviewed_year(words, title, kind, given, published)
     if year is None:
         return None
     months = None if kind == "statistical_communique" else _months_reviewed(words, title)
     if months is not None:
-        year = int(date[:4]) if date and not _YEAR.search(title) else year
+        year = int(given[:4]) if given and not _YEAR.search(title) else year
         return f"{year}-01/{year}-{months:02d}", f"{year}-{months + 1:02d}/{year}-12"
     return str(year), None if kind == "statistical_communique" else str(year + 1)
 
 
-def _reviewed_year(words: str, title: str, kind: ReportKind, date: str | None) -> int | None:
-    votes: Counter[int] = Counter()
-    for sign in (_title_votes(title, kind), _day_votes(date, kind), _heading_votes(words), _past_year_votes(words)):
-        votes.update(sign)
+def _reviewed_year(words: str, title: str, kind: ReportKind, given: str | None, published: str | None) -> int | None:
+    votes = _title_votes(title, kind) + _heading_votes(words) + _prose_votes(words)
+    votes += _day_votes(given, kind, 4) if given else _day_votes(published, kind, 1)
     if not votes:
         votes.update(dict(Counter(int(year) for year in _YEAR.findall(words)).most_common(1)))
     return max(votes, key=lambda year: (votes[year], year)) if votes else None
@@ -80,13 +83,14 @@ def _title_votes(title: str, kind: ReportKind) -> Counter[int]:
     return Counter({years[0]: 9})
 
 
-def _day_votes(date: str | None, kind: ReportKind) -> Counter[int]:
-    if date is None:
+def _day_votes(day: str | None, kind: ReportKind, weight: int) -> Counter[int]:
+    if day is None:
         return Counter()
-    year, month = int(date[:4]), int(date[5:7])
+    year, month = int(day[:4]), int(day[5:7])
     if kind == "statistical_communique" or month <= 6:
-        return Counter({year - 1: 4})
-    return Counter({year: 4}) if month >= 10 else Counter({year: 2, year - 1: 1})
+        return Counter({year - 1: weight})
+    # What is said in autumn may look back on the year before, or on the year so far.
+    return Counter({year: weight}) if month >= 10 else Counter({year: weight // 2, year - 1: weight // 4})
 
 
 def _heading_votes(words: str) -> Counter[int]:
@@ -94,7 +98,7 @@ def _heading_votes(words: str) -> Counter[int]:
     votes: Counter[int] = Counter()
     for first_section, heading in _headings(words):
         for year, what in _years_told(heading):
-            if _FAR.search(what):
+            if _ASIDE.search(what):
                 continue
             if _DONE.search(what) or (first_section and _REVIEWED.search(what) and not _PLANNED.search(what)):
                 votes[year] += 3
@@ -106,8 +110,12 @@ def _heading_votes(words: str) -> Counter[int]:
     return Counter({year: min(count, 6) for year, count in votes.items()})
 
 
-def _past_year_votes(words: str) -> Counter[int]:
-    return Counter({int(year): 4 for year in _PAST_YEAR.findall(words[: len(words) // 2])[:1]})
+def _prose_votes(words: str) -> Counter[int]:
+    """What the first half says of the year that is past, and the second half of the year that begins."""
+    half = len(words) // 2
+    votes = Counter({int(year): 4 for year in _PAST_YEAR.findall(words[:half])[:1]})
+    votes.update({int(year) - 1: 2 for year in _NEW_YEAR.findall(words[half:])[:1]})
+    return votes
 
 
 def _headings(words: str) -> Iterator[tuple[bool, str]]:

@@ -21,15 +21,15 @@ _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)
 _XML_CHARSET = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]+)", re.I)
 _TYPE_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.I)
 
-_DROPPED = frozenset(  # not `form`: pages made with ASP.NET stand in one as a whole
-    "script style noscript template iframe object embed applet svg math canvas audio video map head nav footer aside "
-    "button select option textarea input".split()  # noqa: SIM905 - many words read better as words
+_DROPPED = re.compile(  # not `form`: pages made with ASP.NET stand in one as a whole
+    "script|style|noscript|template|iframe|object|embed|applet|svg|math|canvas|audio|video|map|head|nav|footer|aside|"
+    "button|select|option|textarea|input"
 )
 _FURNITURE_ROLES = frozenset({"navigation", "contentinfo", "search", "banner", "complementary", "menu"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_BLOCKS = frozenset(
-    "address article blockquote body caption center dd details dir div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 "
-    "h6 header hgroup hr html legend li main menu ol p pre section summary table tbody td tfoot th thead tr ul form".split()  # noqa: SIM905
+_BLOCK = re.compile(
+    "address|article|blockquote|body|caption|center|dd|details|dir|div|dl|dt|fieldset|figcaption|figure|form|h[1-6]|"
+    "header|hgroup|hr|html|legend|li|main|menu|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul"
 )
 _MAX_DEPTH = 200  # the parser itself stops at 256 levels
 
@@ -45,6 +45,8 @@ _META_FIELDS = {
     "district_name": "district_name",
     "report_kind": "report_kind",
 }
+# A page's title with the site's name behind: 某市政府工作报告_某市人民政府门户网站, 政府工作报告 - 某市人民政府
+_SITE_NAME = re.compile(r"(?:\s*[_|｜]|\s+[-–—]|[-–—](?=[^-–—]*(?:网|人民政府)[^-–—]*$))\s*.*$")
 _CJK_WRAP = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t\f]*\n[ \t\f\n]*(?=[\u3000-\u9fff\uff00-\uffef])")
 _SPACES = re.compile(r"[ \t\n\f\xa0]+")
 _ZERO_WIDTH = re.compile("[\u200b\u2060\ufeff\xad]")
@@ -84,7 +86,7 @@ def _head(root: etree._Element) -> dict[str, str]:
             head.setdefault(field, content)
     title = root.find(".//title")
     if title is not None and "title" not in head and (words := _collapsed("".join(title.itertext()))):
-        head["title"] = words
+        head["title"] = _SITE_NAME.sub("", words) or words
     return head
 
 
@@ -115,7 +117,7 @@ def _pieces(element: etree._Element, depth: int) -> Iterator[str | list[list[str
         yield None
         yield table_rows(element)
         return
-    block = tag in _BLOCKS
+    block = _BLOCK.fullmatch(tag) is not None
     if block:
         yield None
     if element.text:
@@ -129,9 +131,8 @@ def _pieces(element: etree._Element, depth: int) -> Iterator[str | list[list[str
 
 
 def _is_furniture(element: etree._Element) -> bool:
-    tag = element.tag
     return (
-        tag in _DROPPED
+        _DROPPED.fullmatch(element.tag) is not None
         or element.get("hidden") is not None
         or (element.get("role") or "").lower() in _FURNITURE_ROLES
         or _HIDDEN.search(element.get("style") or "") is not None
