@@ -46,6 +46,7 @@ _LEAD = re.compile(
 _SAYS_WHOSE = re.compile(r"\d{4}|[省市县区州旗镇乡]")
 _OPENING = 1500  # characters: masthead, salutation and the sentence that says whose report it is
 _MIN_PROSE = 60  # characters in sentences
+_SENTENCE = re.compile(r"[^\n。；]{8,}[。；]|[^\n。；]{200,}")
 
 
 def report_spans(document: Document) -> list[Span]:
@@ -68,10 +69,10 @@ def _parts(text: str) -> list[Span]:
     for place, (start, title) in enumerate(titles):
         part = Span(start, bounds[place + 2], title)
         above = parts[-1]
-        if _prose(text[above.start : above.end]) < _MIN_PROSE and above.title and _prose(text[part.start : part.end]):
+        if above.title and not _has_prose(text, above.start, above.end):
             # Titles that follow each other stand over the same report: the fuller one names it.
             parts[-1] = _fuller(above, part)
-        elif _prose(text[part.start : part.end]) >= _MIN_PROSE and not _stands_alone(text, part, above):
+        elif _has_prose(text, part.start, part.end) and not _stands_alone(text, part, above):
             parts[-1] = Span(above.start, part.end, above.title)
         else:
             parts.append(part)
@@ -130,7 +131,7 @@ def _is_report(words: str, title: str) -> bool:
     saluted = _SALUTATION.search(opening) is not None
     given = _GIVEN.search(opening) is not None or _GIVEN.search(words[-400:]) is not None
     meeting = _MEETING.search(re.sub(r"\s", "", opening)) is not None
-    if _prose(words) < _MIN_PROSE or (
+    if not _has_prose(words, 0, len(words)) or (
         _NEWS.search(opening[:400]) and not ((saluted and given) or _PLACARD.search(opening))
     ):
         return False
@@ -142,6 +143,11 @@ def _is_report(words: str, title: str) -> bool:
     return quantities >= 3
 
 
-def _prose(words: str) -> int:
-    """How many characters stand in lines that hold a sentence."""
-    return sum(len(line) for line in words.splitlines() if "。" in line or "；" in line or len(line) > 200)
+def _has_prose(text: str, start: int, end: int) -> bool:
+    """Whether sentences stand there, and not only links and headings."""
+    seen = 0
+    for sentence in _SENTENCE.finditer(text, start, end):
+        seen += len(sentence[0])
+        if seen >= _MIN_PROSE:
+            return True
+    return False

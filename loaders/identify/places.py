@@ -62,10 +62,13 @@ def _listed(district: District) -> Place:
 
 
 def _resolved(phrase: str, context: str) -> District | None:
-    """The listed area that a phrase names, whatever stands before its name."""
+    """The listed area that a phrase names, whatever words stand before its name."""
     if _GENERIC.fullmatch(phrase):
         return None
     for start in range(len(phrase) - 1):
+        # One character before is part of the name, and so is an area that no seed knows: 云川县石桥镇 is not any 石桥镇.
+        if start == 1 or _NAME.fullmatch(phrase, max(0, start - 3), start):
+            continue
         if district := gazetteer().resolve(phrase[start:], context):
             return district
     return None
