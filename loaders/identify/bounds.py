@@ -43,7 +43,8 @@ _CONTINUES = re.compile(r"[与和及暨]")
 _LEAD = re.compile(
     r"(?:关于)?(?:[\u4e00-\u9fff]{1,12}(?:省|市|区|县|州|盟|旗|镇|乡|共和国))?(?:的?(?:19|20)\d\d年(?:上半年|度)?)?(?:关于)?(?<=.{3})"
 )
-_SAYS_WHOSE = re.compile(r"\d{4}|[省市县区州旗镇乡]")
+_SAYS_WHOSE = re.compile(r"\d{4}|[\u4e00-\u9fff]{2}[省市县区州旗镇乡]|全国|中华人民共和国")
+_MASTHEAD = 600  # characters from the page's title of a report to the one over its text
 _OPENING = 1500  # characters: masthead, salutation and the sentence that says whose report it is
 _MIN_PROSE = 60  # characters in sentences
 _SENTENCE = re.compile(r"[^\n。；]{8,}[。；]|[^\n。；]{200,}")
@@ -104,9 +105,9 @@ def _title_lines(text: str) -> list[tuple[int, str]]:
 
 
 def _fuller(above: Span, below: Span) -> Span:
-    """Of a title and the next, with no text between: one names place and year, the other only what it is."""
-    same = kind_of(above.title) == kind_of(below.title)
-    if same and len(above.title) > len(below.title) and below.start - above.start < 600:
+    """Of a title and the next, with no text between, the lower; the upper if only that says whose report it is."""
+    same = kind_of(above.title) == kind_of(below.title) and below.start - above.start < _MASTHEAD
+    if same and _SAYS_WHOSE.search(above.title) and not _SAYS_WHOSE.search(below.title):
         return Span(above.start, below.end, above.title)
     return below
 
@@ -139,7 +140,7 @@ def _is_report(words: str, title: str) -> bool:
         return given and saluted
     quantities = len(_QUANTITY.findall(words))
     if kind_of(title) == "government_work":
-        return saluted or given or meeting or (quantities >= 3 and len(set(_SECTION.findall(words))) >= 2)
+        return saluted or given or meeting or (quantities >= 10 and len(set(_SECTION.findall(words))) >= 2)
     return quantities >= 3
 
 

@@ -31,4 +31,4 @@ def parsed_head(text: str) -> dict[str, str]:
         return {}
     if not isinstance(fields, dict):
         return {}
-    return {name: value.strip() for name, value in fields.items() if isinstance(name, str) and isinstance(value, str)}
+    return {name: value.strip() for name, value in fields.items() if name and isinstance(value, str) and value.strip()}

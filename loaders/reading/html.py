@@ -98,7 +98,7 @@ def _blocks(root: etree._Element) -> list[str]:
             blocks.append(_lines("".join(pieces)))
             pieces.clear()
         elif isinstance(piece, list):
-            blocks.append("\n".join("\t".join(_collapsed(cell) for cell in row) for row in piece))
+            blocks.append("\n".join("\t".join(row).rstrip("\t") for row in piece))
         else:
             pieces.append(piece)
     blocks.append(_lines("".join(pieces)))
@@ -115,19 +115,29 @@ def _pieces(element: etree._Element, depth: int) -> Iterator[str | list[list[str
         return
     if tag == "table" and is_data_table(element):
         yield None
-        yield table_rows(element)
+        yield table_rows(element, _cell_text)
         return
-    block = _BLOCK.fullmatch(tag) is not None
-    if block:
-        yield None
+    if _BLOCK.fullmatch(tag) is None:
+        yield from _inside(element, depth)
+        return
+    yield None
+    yield from _inside(element, depth)
+    yield None
+
+
+def _inside(element: etree._Element, depth: int) -> Iterator[str | list[list[str]] | None]:
+    source_lines = element.tag == "pre"
     if element.text:
-        yield element.text.replace("\n", _BREAK) if tag == "pre" else element.text
+        yield element.text.replace("\n", _BREAK) if source_lines else element.text
     for child in element:
         yield from _pieces(child, depth + 1)
         if child.tail:
-            yield child.tail.replace("\n", _BREAK) if tag == "pre" else child.tail
-    if block:
-        yield None
+            yield child.tail.replace("\n", _BREAK) if source_lines else child.tail
+
+
+def _cell_text(cell: etree._Element) -> str:
+    pieces = (piece if isinstance(piece, str) else " " for piece in _inside(cell, 0))
+    return _collapsed("".join(pieces).replace(_BREAK, " "))
 
 
 def _is_furniture(element: etree._Element) -> bool:
