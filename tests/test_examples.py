@@ -8,13 +8,16 @@ what came of it in the report of the next January. It writes ≥ for `ge`, ≤ f
 from __future__ import annotations
 
 import csv
+import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
+from msgspec.structs import asdict
 
 from loaders.extract import extract
 from loaders.facts import Fact, ReportReading
@@ -22,6 +25,8 @@ from loaders.gazetteer import gazetteer
 from loaders.resources import resource
 
 REPORTS = resource("examples") / "reports"
+GOLD = resource("examples") / "gold"
+LABELLED = sorted(path.name.removesuffix(".facts.jsonl") for path in GOLD.glob("*.facts.jsonl"))
 DISTRICTS = {"990101": ("nanke", "南柯区"), "990102": ("huaian", "槐安区"), "990103": ("jinghua", "镜花县")}
 ANNUAL = [(code, year) for code in DISTRICTS for year in range(2021, 2026)]
 DATES = {
@@ -271,3 +276,57 @@ def test_each_quote_stands_where_its_offsets_point() -> None:
 def test_visit_counts_hotlines_and_slogans_are_no_figures(code: str, year: int) -> None:
     quotes = {fact.quote for fact in annual_report(code, year).facts}
     assert not {"2417", "2417 次", "1034", "12345", "“1+3+5”", "99010200"} & quotes
+
+
+def lines(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def labelled_facts(name: str) -> list[dict[str, Any]]:
+    """The hand labels of a report, each with the offsets of its quantity."""
+    places = {place["id"]: place for place in json.loads((GOLD / f"{name}.candidates.json").read_text("utf-8"))}
+    facts = [label for label in lines(GOLD / f"{name}.facts.jsonl") if "skip" not in label]
+    return [label | {"start": places[label["id"]]["start"], "end": places[label["id"]]["end"]} for label in facts]
+
+
+def meaning(fact: Mapping[str, Any]) -> tuple[Any, ...]:
+    fields = ("indicator", "region", "period", "scenario", "measure", "value", "bound", "rank_scope")
+    return tuple(fact.get(field) for field in fields)
+
+
+@pytest.mark.parametrize("name", LABELLED)
+def test_every_label_stands_on_its_number(name: str) -> None:
+    text = (REPORTS / f"{name}.md").read_text(encoding="utf-8")
+    for place in json.loads((GOLD / f"{name}.candidates.json").read_text(encoding="utf-8")):
+        assert text[place["start"] : place["end"]] == place["text"]
+    for project in lines(GOLD / f"{name}.projects.jsonl"):
+        assert project["quote"] in text
+
+
+@pytest.mark.parametrize("name", LABELLED)
+def test_every_labelled_indicator_is_read_at_its_place_with_its_meaning(name: str) -> None:
+    read = [asdict(fact) for fact in only_report(REPORTS / f"{name}.md").facts]
+    unread = [
+        label
+        for label in labelled_facts(name)
+        if label["indicator"]
+        and not any(
+            fact["start"] < label["end"] and label["start"] < fact["end"] and meaning(fact) == meaning(label)
+            for fact in read
+        )
+    ]
+    assert unread == []
+
+
+@pytest.mark.parametrize("name", LABELLED)
+def test_no_indicator_is_read_that_no_label_has(name: str) -> None:
+    labels = {meaning(label) for label in labelled_facts(name)}
+    extra = [fact for fact in only_report(REPORTS / f"{name}.md").facts if fact.indicator]
+    assert [fact for fact in extra if meaning(asdict(fact)) not in labels] == []
+
+
+@pytest.mark.parametrize("name", LABELLED)
+def test_the_labelled_projects_are_read_with_their_milestones(name: str) -> None:
+    wanted = {(p["name"], p["milestone"], p["scenario"]) for p in lines(GOLD / f"{name}.projects.jsonl")}
+    read = {(p.name, p.milestone, p.scenario) for p in only_report(REPORTS / f"{name}.md").projects}
+    assert len(wanted & read) >= 0.7 * len(wanted), sorted(wanted - read)
