@@ -6,23 +6,18 @@ The text decides, not the file's name; only what the document's own head states 
 from __future__ import annotations
 
 import re
+from typing import get_args
 
 from loaders.facts import Document, Report, ReportKind
-from loaders.gazetteer import gazetteer
 from loaders.identify.bounds import Span, report_spans
-from loaders.identify.masthead import Masthead, iso_day, masthead_of
+from loaders.identify.masthead import iso_day, masthead_of
 from loaders.identify.periods import periods_of
-from loaders.identify.places import Place, place_of
+from loaders.identify.places import place_of, stated_place
 from loaders.identify.titles import is_title, kind_of
 
 __all__ = ["identify", "why_not_a_report"]
 
-_KINDS: dict[str, ReportKind] = {
-    "plan_execution": "plan_execution",
-    "government_work": "government_work",
-    "statistical_communique": "statistical_communique",
-    "other": "other",
-}
+_KINDS: tuple[ReportKind, ...] = get_args(ReportKind)
 
 
 def identify(document: Document) -> list[Report]:
@@ -54,14 +49,16 @@ def _report(document: Document, span: Span, head: dict[str, str], place: int) ->
     text = document.text[span.start : span.end]
     title = _title(document, span, head)
     masthead = masthead_of(text, title)
-    kind = _KINDS.get(head.get("report_kind", "")) or _kind(title, span.title, masthead)
-    stated = re.match(r"(\d{4})\D(\d{1,2})\D(\d{1,2})", head.get("date", ""))
-    published = (iso_day(*stated.groups()) if stated else None) or masthead.published
-    periods = periods_of(text, f"{title}\n{span.title}", kind, masthead.given, published)
+    kind = next((kind for kind in _KINDS if kind == head.get("report_kind")), None) or _kind(title, span.title)
+    stated, published = _stated_day(head), masthead.published
+    if document.media_type == "text/html":  # a page states the day it was published
+        stated, published = None, stated or published
+    given = stated or masthead.given
+    periods = periods_of(text, f"{title}\n{span.title}", kind, given, published)
     if periods is None:
         return None
-    line_above = document.text[: span.start].rpartition("\n")[2]  # the site's prefix of the title
-    code, name = _stated_place(head) or place_of(text, title, masthead, around=line_above)
+    site = document.text[: span.start].rpartition("\n")[2]  # what the site sets before the title may say which 白云区
+    code, name = stated_place(head, text) or place_of(text, title, masthead, around=site)
     return Report(
         document=document.address,
         report=place,
@@ -71,7 +68,7 @@ def _report(document: Document, span: Span, head: dict[str, str], place: int) ->
         report_kind=kind,
         period=periods[0],
         planned_period=periods[1],
-        date=_date(masthead.given, published, periods[0]),
+        date=_date(given, published, periods[0]),
         meeting=masthead.meeting,
         start=span.start,
         end=span.end,
@@ -79,35 +76,25 @@ def _report(document: Document, span: Span, head: dict[str, str], place: int) ->
 
 
 def _title(document: Document, span: Span, head: dict[str, str]) -> str:
-    """As the head states it; a web page's own title carries the site's name, so that what is printed goes first."""
-    if document.media_type == "text/html":
-        return span.title or head.get("title", "")
+    """As the head states it, else as printed; a web page's own title goes last, since it is often the site's."""
     stated = head.get("title", "")
-    if stated and (is_title(stated) or not span.title):
+    if document.media_type != "text/html" and (is_title(stated) or (stated and not span.title)):
         return stated
-    return span.title or _first_line(document.text[span.start : span.end])
+    return span.title or stated or _spoken_title(document.text[span.start : span.end])
 
 
-def _first_line(text: str) -> str:
-    return text.partition("\n")[0].strip(" *#—")[:90]
+def _spoken_title(text: str) -> str:
+    """What a speech without a title says that it is, in its first sentences."""
+    return "计划执行情况的报告" if "计划执行情况" in text[:600] else "政府工作报告"
 
 
-def _kind(title: str, printed: str, masthead: Masthead) -> ReportKind:
-    for words in (title, printed):
-        if words and (kind := kind_of(words)) != "other":
-            return kind
-    return "government_work" if masthead.given_for and not is_title(title) else "other"
+def _kind(title: str, printed: str) -> ReportKind:
+    return next((kind for words in (title, printed) if (kind := kind_of(words)) != "other"), "other")
 
 
-def _stated_place(head: dict[str, str]) -> Place | None:
-    code, name = head.get("district_code"), head.get("district_name")
-    if code is None and name is None:
-        return None
-    if name is None and (district := gazetteer().by_code(code or "")):
-        name = district.name
-    if code is None and (listed := gazetteer().resolve(name or "")):
-        code = listed.code
-    return code, name
+def _stated_day(head: dict[str, str]) -> str | None:
+    day = re.match(r"(\d{4})\D(\d{1,2})\D(\d{1,2})", head.get("date", ""))
+    return iso_day(*day.groups()) if day else None
 
 
 def _date(given: str | None, published: str | None, period: str) -> str | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from loaders.facts import Document
 from loaders.identify.furniture import body_end
+from loaders.identify.numerals import with_western_dates
 from loaders.identify.titles import bare, is_title, kind_of, site_end, without_site
 from loaders.reading.head import head_end
 
@@ -114,7 +115,7 @@ def _fuller(above: Span, below: Span) -> Span:
 
 def _stands_alone(text: str, part: Span, above: Span) -> bool:
     """Whether a title with text below it begins another report than the one it stands in."""
-    opening = text[part.start : part.start + _OPENING]
+    opening = with_western_dates(text[part.start : part.start + _OPENING])
     if _SALUTATION.search(opening) or _GIVEN.search(opening) or _PLACARD.search(opening):
         return True
     if not above.title and not _is_report(text[above.start : above.end], ""):
@@ -128,19 +129,19 @@ def _stands_alone(text: str, part: Span, above: Span) -> bool:
 
 
 def _is_report(words: str, title: str) -> bool:
-    opening = words[:_OPENING]
+    opening = with_western_dates(words[:_OPENING])
     saluted = _SALUTATION.search(opening) is not None
     given = _GIVEN.search(opening) is not None or _GIVEN.search(words[-400:]) is not None
     meeting = _MEETING.search(re.sub(r"\s", "", opening)) is not None
-    if not _has_prose(words, 0, len(words)) or (
-        _NEWS.search(opening[:400]) and not ((saluted and given) or _PLACARD.search(opening))
-    ):
+    placard = _PLACARD.search(opening) is not None
+    if not _has_prose(words, 0, len(words)) or (_NEWS.search(opening[:400]) and not ((saluted and given) or placard)):
         return False
-    if not (title and is_title(bare(title))):
-        return given and saluted
     quantities = len(_QUANTITY.findall(words))
+    sectioned = quantities >= 10 and len(set(_SECTION.findall(words))) >= 2
+    if not (title and is_title(bare(title))):
+        return (given and saluted) or (placard and (given or sectioned))
     if kind_of(title) == "government_work":
-        return saluted or given or meeting or (quantities >= 10 and len(set(_SECTION.findall(words))) >= 2)
+        return saluted or given or meeting or sectioned
     return quantities >= 3
 
 

@@ -12,8 +12,9 @@ _MEETING = re.compile(
     rf"(?P<place>[\u4e00-\u9fff]{{0,25}}?)(?P<congress>第?{_N}届(?:全国)?(?:人民代表大会|人大)(?:常务委员会|常委会)?"
     rf"(?:第?{_N}次(?:全体)?(?:会议|全会|大会|代表大会))?)"
 )
-_NOT_A_PLACE = re.compile(r"在|于|日|报告|上|召开的|年")
-_DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日?")
+# What stands before the name of a place: …日在, 会议上, a title that runs on. (日 and 于 alone begin 日照市, 于洪区.)
+_BEFORE_PLACE = re.compile(r"在|日于|(?<=[\d一二三四五六七八九十])日|会议上|报告|召开的|年|中共")
+_DAY = re.compile(r"(?<![：:期间\d])(\d{4})年(\d{1,2})月(\d{1,2})日?")
 _MONTH = re.compile(r"(\d{4})年(\d{1,2})月")
 _PUBLISHED = re.compile(r"(?:发布|发文|成文|公开|更新|印发)(?:时间|日期)?[：:]?(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})")
 _ANY_DAY = re.compile(r"(?<!\d)(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?!\d)")
@@ -77,9 +78,13 @@ def _meeting(words: str) -> tuple[str, str] | None:
     match = _MEETING.search(words)
     if match is None:
         return None
-    # What stands before the name of the congress: …日在, 于, a title that runs on.
-    place = _NOT_A_PLACE.split(match["place"])[-1]
+    place = without_lead(words[: match.end("place")], len(match["place"]))
     return ("全国" if "全国" in match["congress"] else place), place + match["congress"]
+
+
+def without_lead(words: str, length: int) -> str:
+    """Of the last characters of these words, what names a place."""
+    return _BEFORE_PLACE.split(words[-length - 2 :])[-1][-length:] if length else ""
 
 
 def _given_for(words: str) -> str:

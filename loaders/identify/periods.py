@@ -27,6 +27,7 @@ _PLANNED = re.compile(
 _DONE = re.compile(r"任务(?:的)?(?:全面|圆满|顺利|基本)?(?:完成|落实)|目标(?:的)?(?:完成|实现)|执行情况|完成情况|回顾")
 _ASIDE = re.compile(r"远景|远期|中长期|规划纲要|工作报告")  # of another year, or the title itself
 _PAST_YEAR = re.compile(r"过去的((?:19[5-9]|20\d)\d)年")
+_TOLD_YEAR = re.compile(r"(?<![\d到至比较])((?:19[5-9]|20\d)\d)年(?!远景|以前|前)")
 _NEW_YEAR = re.compile(r"(?<!\d)((?:19[5-9]|20\d)\d)年[，,]?是")
 _HEADING = re.compile(
     r"(?:^|\n|(?<=[。！!：: ]))[#*　 ]*((?:第?[一二三四五六七八九][、章节部 ]|[（(][一二三四五六七八九][）)]|(?=[^\n。，；]{4,40}\n))[^\n。；：]{2,45})"
@@ -70,7 +71,7 @@ def _reviewed_year(words: str, title: str, kind: ReportKind, given: str | None, 
     votes = _title_votes(title, kind) + _heading_votes(words) + _prose_votes(words)
     votes += _day_votes(given, kind, 4) if given else _day_votes(published, kind, 1)
     if not votes:
-        votes.update(dict(Counter(int(year) for year in _YEAR.findall(words)).most_common(1)))
+        votes.update({int(year): 1 for year in _TOLD_YEAR.findall(words[: len(words) // 2])})
     return max(votes, key=lambda year: (votes[year], year)) if votes else None
 
 

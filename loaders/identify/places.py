@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from loaders.gazetteer import NATION_CODE, NATION_NAME, District, gazetteer, short_name
-from loaders.identify.masthead import Masthead
+from loaders.identify.masthead import Masthead, without_lead
 from loaders.identify.numerals import with_western_years
 
 Place = tuple[str | None, str | None]
@@ -15,10 +15,11 @@ Place = tuple[str | None, str | None]
 _KINDS = "特别行政区|自治区|自治州|自治县|自治旗|地区|林区|新区|街道|省|市|州|盟|县|区|旗|镇|乡"
 _NAME = re.compile(rf"[\u4e00-\u9fff]{{1,12}}?(?:{_KINDS})")
 _GENERIC = re.compile(rf"(?:我|本|全)?(?:{_KINDS})?")
+_NO_NAME = re.compile(rf"会议|人民|代表|届|政府|报告|^.(?:{_KINDS})$")  # 本届市, 代省
 # What a title says besides the place: when, what, where it was given.
 _NO_PLACE = re.compile(
     r"(?:19|20)\d\d年?(?:上半年|前三季度|一季度|度)?|\d{1,2}月|\d{1,2}日|关于|人民政府.*|政府工作.*|工作报告.*|国民经济.*|经济社会.*|"
-    r"统计公报.*|在.{0,20}上|[（(].*|[—–―─_|\-\s《》“”\"]"
+    r"统计公报.*|在.{0,40}?上|<.*|[（(].*|[—–―─_|\-\s《》“”\"]"
 )
 _NATION = re.compile(
     r"国务院总理|国务院$|全国人民代表大会|国家统计局|国家发展(?:和)?改革委|中华人民共和国(?=\d{4}年|国民经济)"
@@ -29,6 +30,17 @@ _OFFICE = re.compile(
 )
 _MENTIONS = 3  # of an area, before a text that names none over it is held to be about it
 _CONTEXT = 3000  # characters of the text in which the parents of an area are looked for
+
+
+def stated_place(head: dict[str, str], report: str) -> Place | None:
+    """The area that a document's head states, by code, by name or by both; None if it states none."""
+    code, name = head.get("district_code"), head.get("district_name")
+    if code and name:
+        return code, name
+    listed = gazetteer().by_code(code) if code else gazetteer().resolve(name or "", report[:_CONTEXT])
+    if listed is not None:
+        return _listed(listed)
+    return (code, name) if code or name else None
 
 
 def place_of(report: str, title: str, masthead: Masthead, around: str = "") -> Place:
@@ -45,13 +57,13 @@ def place_of(report: str, title: str, masthead: Masthead, around: str = "") -> P
     printed = _NATION.search(re.sub(r"\s", "", with_western_years(title))) or _NATION.search(masthead.words)
     if "全国" in phrases[1:] or printed:
         return NATION_CODE, NATION_NAME
-    phrases += [match[1] for match in _OFFICE.finditer(masthead.words)]
+    phrases += [without_lead(match[1], len(match[1])) for match in _OFFICE.finditer(masthead.words)]
     found = [district for phrase in phrases if (district := _resolved(phrase, context))]
     if found:
         return _listed(_meant(found, report))
     for phrase in phrases:
-        if names := [] if _GENERIC.fullmatch(phrase) else _NAME.findall(phrase):
-            return None, names[-1]
+        if name := _unlisted_name(phrase):
+            return None, name
     kind = next((phrase for phrase in phrases if phrase and _GENERIC.fullmatch(phrase)), "")
     talked_of = _talked_of(report, kind.lstrip("我本全"))
     return _listed(talked_of) if talked_of else (None, None)
@@ -72,6 +84,12 @@ def _resolved(phrase: str, context: str) -> District | None:
         if district := gazetteer().resolve(phrase[start:], context):
             return district
     return None
+
+
+def _unlisted_name(phrase: str) -> str | None:
+    """The smallest area that a phrase names in so many words: 云川县 of 子虚市云川县, none of 本届市."""
+    names = [] if _GENERIC.fullmatch(phrase) else _NAME.findall(phrase)
+    return names[-1] if names and not _NO_NAME.search(names[-1]) else None
 
 
 def _meant(found: list[District], report: str) -> District:

@@ -143,6 +143,34 @@ def test_the_head_goes_before_the_text() -> None:
     assert text[report.start :].startswith("# 政府工作报告")
 
 
+def test_a_head_that_states_only_a_name_or_a_code_is_completed() -> None:
+    speech_of = speech("2024年政府工作报告", "——2024年1月16日在区第九届人民代表大会第三次会议上")
+    by_name = only(f"---\ndistrict_name: 白云区\n---\n{speech_of}贵阳，贵阳！", "report.md")
+    by_code = only(f"---\ndistrict_code: 440111\n---\n{speech_of}", "report.md")
+    assert (by_name.district_code, by_name.district_name) == ("520113", "白云区")
+    assert (by_code.district_code, by_code.district_name) == ("440111", "白云区")
+
+
+@pytest.mark.parametrize(
+    ("printed", "day"),
+    [
+        ("发布时间：2024年1月20日\n\n——2024年1月16日在德清县第十七届人民代表大会第三次会议上", "2024-01-16"),
+        ("（二〇二四年一月十六日）", "2024-01-16"),
+        ("发布日期：2024-01-20 17:58", "2024-01-20"),
+        ("发布日期：2031-01-20 17:58", None),
+        ("来源：县府办", None),
+    ],
+)
+def test_the_day_it_was_given_goes_before_the_day_its_page_was_published(printed: str, day: str | None) -> None:
+    assert only(speech("德清县政府工作报告", printed)).date == day
+
+
+def test_a_speech_without_a_title_is_known_by_the_line_over_it() -> None:
+    text = speech("", "——2024年1月16日在日照市第十九届人民代表大会第三次会议上").strip()
+    report = only(text)
+    assert (report.title, report.report_kind, report.district_name) == ("政府工作报告", "government_work", "日照市")
+
+
 def test_a_place_that_no_seed_lists_keeps_its_name_without_a_code() -> None:
     report = only(speech("云川县梯面镇政府工作报告", "——2024年1月16日在梯面镇第九届人民代表大会第三次会议上"))
     assert report.district_name == "梯面镇"
