@@ -20,8 +20,8 @@ NATION_NAME = "全国"
 _NATION_WORDS = ("全国", "国务院", "国家统计局", "国家发展和改革委员会", "国家发展改革委")
 
 _PEOPLES = (
-    "维吾尔|哈萨克|柯尔克孜|蒙古|锡伯|塔吉克|蒙古族藏|藏族羌|土家族苗|布依族苗|苗族侗|哈尼族彝|傣族景颇|壮族苗|壮|回|藏|彝|苗|侗|瑶|白|傣|"
-    "黎|畲|羌|土家|布依|朝鲜|满|哈尼|傈僳|佤|拉祜|水|纳西|景颇|土|达斡尔|仫佬|布朗|撒拉|毛南|仡佬|普米|怒|独龙|鄂温克|鄂伦春|保安|裕固|东乡|各"
+    "维吾尔|哈萨克|柯尔克孜|蒙古|锡伯|塔吉克|土家|布依|哈尼|傈僳|拉祜|纳西|景颇|朝鲜|达斡尔|仫佬|布朗|撒拉|毛南|仡佬|普米|独龙|"
+    "鄂温克|鄂伦春|保安|裕固|东乡|壮|回|藏|彝|苗|侗|瑶|白|傣|黎|畲|羌|满|佤|水|土|怒|各"
 )
 _AUTONOMOUS = re.compile(rf"^(.{{2,}}?)(?:(?:{_PEOPLES})族?)*(自治区|自治州|自治县|自治旗)$")
 _SUFFIX = re.compile(r"^(.{2,}?)(特别行政区|地区|街道|新区|林区|[省市县区旗盟镇乡])$")
@@ -152,5 +152,5 @@ def _short_names(name: str) -> list[str]:
 
 
 def short_name(name: str) -> str:
-    """The shortest that an area is called: 广东, 广州, 恩施; the name itself if it cannot be cut (城关镇 is no 城关)."""
+    """The shortest that an area is called: 广东, 广州, 恩施; the name itself if it cannot be cut (和县)."""
     return min([name, *_short_names(name)], key=len)
