@@ -58,11 +58,12 @@ documents = Table(
     Column("encoding", Text),
     Column("size_bytes", BigInteger, nullable=False),
     Column("text", Text, comment="The stored text that evidence offsets point into; null for typed records"),
-    Column("outcome", Text, CheckConstraint("outcome in ('loaded', 'no_report')", "outcome"), nullable=False),
+    Column("outcome", Text, nullable=False),
     Column("note", Text, comment="Why a readable document is no report"),
     Column("reader_version", Text, nullable=False, comment="The reader whose reading is held"),
     Column("first_loaded_at", DateTime(timezone=True), nullable=False, server_default=func.now()),
     Column("read_at", DateTime(timezone=True), nullable=False, server_default=func.now()),
+    CheckConstraint("outcome in ('loaded', 'no_report')", "outcome"),
     comment="One row per distinct content ever loaded.",
 )
 
@@ -73,7 +74,9 @@ sources = Table(
     Column("address", Text, nullable=False, comment="The path or URL, as given"),
     _parent("document_id", "staging.documents.document_id"),
     Column("seen_at", DateTime(timezone=True), nullable=False, server_default=func.now()),
-    Column("superseded_at", DateTime(timezone=True), comment="When the address was seen with other content: a revision"),
+    Column(
+        "superseded_at", DateTime(timezone=True), comment="When the address was seen with other content: a revision"
+    ),
     Index("uq_sources_address_current", "address", unique=True, postgresql_where=text("superseded_at is null")),
     comment="One row per address and content seen there. The row that is not superseded is what the address shows now.",
 )
@@ -84,7 +87,9 @@ reports = Table(
     _key("report_id"),
     _parent("document_id", "staging.documents.document_id"),
     Column("report_index", SmallInteger, nullable=False, comment="Its place among the reports of the document, from 0"),
-    Column("report_key", Text, nullable=False, unique=True, comment="<first 16 of the content hash>.<report_index>: stable"),
+    Column(
+        "report_key", Text, nullable=False, unique=True, comment="<first 16 of the content hash>.<report_index>: stable"
+    ),
     Column("reader_version", Text, nullable=False),
     Column("title", Text, nullable=False),
     Column("report_kind", Text, nullable=False),
@@ -158,7 +163,7 @@ def _facts(name: str, comment: str, scenarios: str) -> Table:
         Column("fact_index", Integer, nullable=False, comment="Its place among the facts of the report, from 0"),
         Column("subject", Text, nullable=False),
         Column("indicator_code", Text, comment="Null where the subject is outside the catalogue"),
-        Column("scenario", Text, CheckConstraint(f"scenario in ({scenarios})", "scenario"), nullable=False),
+        Column("scenario", Text, nullable=False),
         Column("measure", Text, nullable=False),
         Column("value", Numeric, comment="As written, in unit; null for sync and relative targets"),
         Column("unit", Text, nullable=False),
@@ -175,6 +180,7 @@ def _facts(name: str, comment: str, scenarios: str) -> Table:
         Column("confidence", REAL),
         Column("rules", ARRAY(Text), nullable=False, server_default="{}"),
         UniqueConstraint("report_id", "fact_index"),
+        CheckConstraint(f"scenario in ({scenarios})", "scenario"),
         Index(f"ix_{name}_indicator_code", "indicator_code"),
         comment=comment,
     )

@@ -1,0 +1,62 @@
+"""`sql`, `status`, `psql`: asking the warehouse."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from warehouse.cli.console import console
+
+app = typer.Typer()
+
+
+class Format(StrEnum):
+    """How an answer is printed."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+@app.command()
+def sql(
+    query: Annotated[str, typer.Argument(help="One SELECT.")],
+    format: Annotated[Format, typer.Option(help="A table for eyes, CSV or JSON for programs.")] = Format.TABLE,
+) -> None:
+    """Ask the warehouse, as `huibao_reader`, who can do nothing but read the marts.
+
+    Example: `huibao sql "select district_name, year, verdict from marts.target_vs_actual" --format csv`
+    """
+    from warehouse.connection import database
+    from warehouse.query import ask, print_csv, print_json, print_table
+
+    answer = ask(database(), query)
+    {Format.TABLE: print_table, Format.CSV: print_csv, Format.JSON: print_json}[format](answer, sys.stdout)
+
+
+@app.command()
+def status() -> None:
+    """Show the server, what is held, the last build, and what was rejected and why.
+
+    Example: `huibao status`
+    """
+    from warehouse.connection import database
+    from warehouse.status import status as look
+
+    for line in look(database()):
+        console.print(line, highlight=False, soft_wrap=True)
+
+
+@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def psql(context: typer.Context) -> None:
+    r"""Open psql on the warehouse as `huibao_reader`; what follows is passed on to it.
+
+    Example: `huibao psql -c "\d marts.target_vs_actual"`
+    """
+    from warehouse.connection import database
+    from warehouse.query import psql as interactive
+
+    raise typer.Exit(interactive(database(), context.args))

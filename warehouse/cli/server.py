@@ -1,0 +1,87 @@
+"""`db`: the database server."""
+
+from __future__ import annotations
+
+import os
+from typing import Annotated
+
+import typer
+
+from warehouse.cli.console import console
+
+app = typer.Typer(
+    name="db", help="Start, stop and find the embedded PostgreSQL; upgrade the schema.", no_args_is_help=True
+)
+
+
+@app.command()
+def start(
+    port: Annotated[
+        int | None, typer.Option(help="Listen on this port of 127.0.0.1, for BI tools.", min=1, max=65535)
+    ] = None,
+) -> None:
+    """Start the embedded PostgreSQL so that it stays until `huibao db stop`.
+
+    Example: `huibao db start --port 5432`
+    """
+    from warehouse.connection import database, embedded_folder
+    from warehouse.home import home
+    from warehouse.migrate import migrate
+    from warehouse.server import start as start_server
+
+    _embedded_only()
+    url = start_server(embedded_folder(), port)
+    opened = database()
+    migrate(opened)
+    console.print(f"PostgreSQL runs: {url.render_as_string()}", highlight=False, soft_wrap=True)
+    if port is not None:
+        reader = url.set(username="huibao_reader", password=None)
+        console.print(f"BI tools connect to {reader.render_as_string()}", highlight=False, soft_wrap=True)
+        console.print(f"The password is in {home() / 'reader-password'}", highlight=False, soft_wrap=True)
+
+
+@app.command()
+def stop() -> None:
+    """Stop the embedded PostgreSQL, whoever uses it.
+
+    Example: `huibao db stop`
+    """
+    from warehouse.connection import embedded_folder
+    from warehouse.server import stop as stop_server
+
+    _embedded_only()
+    console.print("PostgreSQL is stopped." if stop_server(embedded_folder()) else "PostgreSQL did not run.")
+
+
+@app.command()
+def url(
+    owner: Annotated[bool, typer.Option("--owner", help="The owner's, who may change everything.")] = False,
+) -> None:
+    """Print the URL by which the reader connects, password included, while the server runs.
+
+    Example: `psql "$(huibao db url)"`
+    """
+    from warehouse.connection import database
+
+    opened = database()
+    found = opened.url if owner else opened.reader_url
+    print(found.render_as_string(hide_password=False))
+
+
+@app.command()
+def upgrade() -> None:
+    """Bring the schema of `staging` to this version. Loading and building do so by themselves.
+
+    Example: `huibao db upgrade`
+    """
+    from warehouse.connection import database
+    from warehouse.migrate import migrate
+
+    console.print("The schema is upgraded." if migrate(database()) else "The schema is up to date.")
+
+
+def _embedded_only() -> None:
+    from warehouse.errors import ServerError
+
+    if os.environ.get("HUIBAO_DATABASE_URL"):
+        raise ServerError("HUIBAO_DATABASE_URL is set: that server is not huibao's to start or stop.")

@@ -1,0 +1,11 @@
+"""Publishing: what was built becomes what users see, at once and without anybody waiting.
+
+A row in `published.<mart>` says for which builds it is valid. Every view in `marts` shows the rows that are valid for the
+one build in `published.current_build`, and publishing moves that pointer.
+"""
+
+from warehouse.publish.builds import Build, current_build, finish_build, start_build
+from warehouse.publish.merge import publish
+from warehouse.publish.tables import prepare
+
+__all__ = ["Build", "current_build", "finish_build", "prepare", "publish", "start_build"]

@@ -1,0 +1,86 @@
+"""What the warehouse holds and how its last runs went."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import psycopg
+from rich.markup import escape
+
+from warehouse.connection import Database
+from warehouse.publish import current_build
+
+_COUNTS = """
+select
+    (select count(*) from staging.reports),
+    (select count(distinct coalesce(district_code, district_name)) from staging.districts where is_reporting),
+    (select concat(extract(year from min(period_start)), '–', extract(year from max(period_end))) from staging.reports),
+    (select count(*) from staging.targets),
+    (select count(*) from staging.indicators),
+    (select count(*) from staging.key_projects)
+"""
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Rows of staging: reports, districts that report, years reviewed, targets, results, projects' milestones."""
+
+    reports: int
+    districts: int
+    years: str
+    targets: int
+    indicators: int
+    projects: int
+
+
+def counts(database: Database) -> Counts:
+    """How much the warehouse holds."""
+    with database.connect() as connection:
+        return _counts(connection)
+
+
+def status(database: Database) -> Iterator[str]:
+    """The status, a line of rich text each."""
+    with database.connect() as connection:
+        yield f"[bold]server[/]      PostgreSQL {connection.info.parameter_status('server_version')}, {_place(database)}"
+        if connection.execute("select to_regclass('published.builds')").fetchone() != ("published.builds",):
+            yield "[bold]warehouse[/]   empty; fill it with: huibao run PATH…"
+            return
+        held = _counts(connection)
+        yield f"[bold]reports[/]     {held.reports:,} of {held.districts:,} districts, {held.years}"
+        yield f"[bold]facts[/]       {held.targets:,} targets, {held.indicators:,} results, {held.projects:,} milestones"
+        build = current_build(connection)
+        yield f"[bold]build[/]       {f'{build.build_id}, published {build.published_at}' if build else 'none yet; run: huibao build'}"
+        yield from _runs(connection)
+        yield from _rejections(connection)
+
+
+def _counts(connection: psycopg.Connection) -> Counts:
+    row = connection.execute(_COUNTS).fetchone()
+    assert row is not None
+    return Counts(*row)
+
+
+def _place(database: Database) -> str:
+    return database.url.render_as_string()
+
+
+def _runs(connection: psycopg.Connection) -> Iterator[str]:
+    rows = connection.execute(
+        "select command, started_at::timestamp(0)::text, coalesce(outcome, 'running or killed'), documents_loaded, "
+        "documents_unchanged, documents_no_report, documents_rejected from staging.runs order by run_id desc limit 5"
+    )
+    for command, started, outcome, loaded, unchanged, no_report, rejected in rows:
+        did = f", {loaded} loaded, {unchanged} unchanged, {no_report} no report, {rejected} rejected"
+        yield f"[bold]run[/]         {started} {command}: {outcome}{did if command == 'load' else ''}"
+
+
+def _rejections(connection: psycopg.Connection) -> Iterator[str]:
+    rows = connection.execute(
+        "select address, reason, hint from staging.rejections where resolved_at is null order by rejected_at desc, address"
+    ).fetchall()
+    for address, reason, hint in rows[:10]:
+        yield f"[bold red]rejected[/]    {escape(f'{address}: {reason} {hint}')}"
+    if len(rows) > 10:
+        yield f"            … and {len(rows) - 10:,} more stand in marts.rejections"
