@@ -15,8 +15,8 @@ def days(period: str) -> tuple[date, date]:
     Raises:
         ValueError: it is none of these, or ends before it begins.
     """
-    start, _, end = period.partition("/")
-    first, last = _POINT.fullmatch(start), _POINT.fullmatch(end or start)
+    start, slash, end = period.partition("/")
+    first, last = _POINT.fullmatch(start), _POINT.fullmatch(end if slash else start)
     if first is None or last is None:
         raise ValueError(f"period {period!r}: write 2024, 2024-01/2024-06 or 2016/2020")
     begins = date(int(first[1]), int(first[2] or 1), 1)

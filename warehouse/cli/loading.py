@@ -14,7 +14,7 @@ from warehouse.cli.console import console, progress
 if TYPE_CHECKING:
     from warehouse.build import BuildResult
     from warehouse.connection import Database
-    from warehouse.load import Tally
+    from warehouse.load.tally import Tally
 
 app = typer.Typer()
 
@@ -51,7 +51,7 @@ def load(
 
     Example: `huibao load reports/` or `huibao load --records typed.jsonl`
     """
-    from warehouse.load import load_records
+    from warehouse.load.records import load_records
 
     if not paths and not records:
         raise typer.BadParameter("Name files or folders to load, or --records FILE.")
@@ -83,7 +83,7 @@ def _warehouse() -> Database:
 
 def _load(database: Database, paths: Sequence[Path]) -> Tally:
     from loaders.sources.folder import documents_under
-    from warehouse.load import load_documents
+    from warehouse.load.documents import load_documents
 
     files = list(documents_under(paths))
     with progress() as bar:

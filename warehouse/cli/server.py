@@ -25,7 +25,7 @@ def start(
     Example: `huibao db start --port 5432`
     """
     from warehouse.connection import database, embedded_folder
-    from warehouse.home import home
+    from warehouse.home import READER_ROLE, home
     from warehouse.migrate import migrate
     from warehouse.server import start as start_server
 
@@ -33,10 +33,11 @@ def start(
     url = start_server(embedded_folder(), port)
     opened = database()
     migrate(opened)
-    console.print(f"PostgreSQL runs: {url.render_as_string()}", highlight=False, soft_wrap=True)
-    if port is not None:
-        reader = url.set(username="huibao_reader", password=None)
-        console.print(f"BI tools connect to {reader.render_as_string()}", highlight=False, soft_wrap=True)
+    if port is None:
+        console.print(f"PostgreSQL runs: {url.render_as_string()}", highlight=False, soft_wrap=True)
+    else:
+        reader = url.set(username=READER_ROLE, password=None)
+        console.print(f"PostgreSQL listens: {reader.render_as_string()}", highlight=False, soft_wrap=True)
         console.print(f"The password is in {home() / 'reader-password'}", highlight=False, soft_wrap=True)
 
 

@@ -3,9 +3,3 @@
 Content hash and reader version are the key. The same document read by the same reader changes nothing; another reader's
 reading replaces the rows of the old one; other content at the same address is a revision, and both stay.
 """
-
-from warehouse.load.documents import load_documents
-from warehouse.load.records import load_records
-from warehouse.load.tally import Tally
-
-__all__ = ["Tally", "load_documents", "load_records"]

@@ -1,0 +1,149 @@
+"""Publishing on hand-made marts in the build schema: no dbt is needed to see that it never blinks."""
+
+from __future__ import annotations
+
+import threading
+
+import psycopg
+import pytest
+
+from warehouse.connection import Database
+from warehouse.errors import PublishError
+from warehouse.publish import current_build, publish, start_build
+
+
+@pytest.fixture
+def owner(database: Database):
+    with database.connect(autocommit=True) as connection:
+        connection.execute("create schema build")
+        yield connection
+
+
+def build_and_publish(owner: psycopg.Connection, query: str, name: str = "scores") -> tuple[int, int]:
+    owner.execute(f"drop table if exists build.{name}")
+    owner.execute(f"create table build.{name} as {query}")
+    return publish(owner, start_build(owner, "inputs", "project"), [name])
+
+
+def test_the_view_shows_what_was_built(owner):
+    build_and_publish(owner, "select 1 as id, '甲' as name")
+    assert owner.execute("select * from marts.scores").fetchall() == [(1, "甲")]
+
+
+def test_a_row_that_did_not_change_is_not_written_again(owner):
+    build_and_publish(owner, "select id, id * 2 as score from generate_series(1, 100) as id")
+    changed = build_and_publish(
+        owner, "select id, case when id = 7 then 0 else id * 2 end as score from generate_series(1, 100) as id"
+    )
+    assert changed == (1, 1)
+    assert owner.execute("select count(*) from published.scores").fetchone() == (101,)
+    assert owner.execute("select count(*), min(score) from marts.scores").fetchone() == (100, 0)
+
+
+def test_a_row_that_comes_back_is_shown_again(owner):
+    for present in (True, False, True):
+        build_and_publish(owner, f"select 1 as id where {present}")
+        assert owner.execute("select count(*) from marts.scores").fetchone() == (int(present),)
+
+
+def test_nothing_is_seen_before_the_pointer_moves_and_a_publish_that_was_cut_off_leaves_no_trace(owner, database):
+    build_and_publish(owner, "select 1 as id")
+    owner.execute("drop table build.scores")
+    owner.execute("create table build.scores as select 2 as id")
+    owner.execute("create table build.broken as select 1 as id")
+    blocker = database.connect()
+    blocker.execute("create view marts.broken as select 'not ours' as id")
+    blocker.execute("create view public.theirs as select * from marts.broken")
+    blocker.commit()
+    with pytest.raises(PublishError, match="depends on"):
+        publish(owner, start_build(owner, "inputs", "project"), ["scores", "broken"])
+    assert owner.execute("select id from marts.scores").fetchall() == [(1,)]
+    blocker.execute("drop view public.theirs")
+    blocker.commit()
+    blocker.close()
+    publish(owner, start_build(owner, "inputs", "project"), ["scores", "broken"])
+    assert owner.execute("select id from marts.scores").fetchall() == [(2,)]
+    assert owner.execute("select count(*) from published.scores where last_build is null").fetchone() == (1,)
+
+
+def test_a_transaction_sees_one_build_to_its_end(owner, database):
+    build_and_publish(owner, "select 1 as id")
+    with database.connect() as reader:
+        reader.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
+        assert reader.execute("select id from marts.scores").fetchall() == [(1,)]
+        build_and_publish(owner, "select 2 as id")
+        assert reader.execute("select id from marts.scores").fetchall() == [(1,)]
+        reader.commit()
+        assert reader.execute("select id from marts.scores").fetchall() == [(2,)]
+
+
+def test_a_column_may_come_go_and_change_its_type(owner):
+    build_and_publish(owner, "select 1 as id, 'x' as note")
+    build_and_publish(owner, "select 1 as id, 5 as note, true as fresh")
+    assert owner.execute("select id, note, fresh from marts.scores").fetchall() == [(1, 5, True)]
+    build_and_publish(owner, "select 1 as id")
+    assert owner.execute("select * from marts.scores").fetchall() == [(1,)]
+
+
+def test_the_reader_may_select_from_a_view_whose_columns_changed(owner, database):
+    for query in ("select 1 as id", "select 1 as id, 2 as more"):
+        build_and_publish(owner, query)
+        with database.connect_as_reader() as reader:
+            assert reader.execute("select id from marts.scores").fetchone() == (1,)
+
+
+def test_comments_of_the_built_table_stand_on_the_view(owner):
+    owner.execute("create table build.scores as select 1 as id")
+    owner.execute("comment on table build.scores is 'One row per score.'")
+    owner.execute("comment on column build.scores.id is '编号'")
+    publish(owner, start_build(owner, "inputs", "project"), ["scores"])
+    comments = owner.execute(
+        "select obj_description('marts.scores'::regclass), col_description('marts.scores'::regclass, 1)"
+    )
+    assert comments.fetchone() == ("One row per score.", "编号")
+
+
+def test_a_mart_that_is_no_longer_built_is_no_longer_shown(owner):
+    build_and_publish(owner, "select 1 as id")
+    build_and_publish(owner, "select 1 as id", name="others")
+    assert owner.execute("select to_regclass('marts.scores'), to_regclass('marts.others') is not null").fetchone() == (
+        None,
+        True,
+    )
+
+
+def test_readers_never_see_an_error_an_empty_answer_or_a_mixed_one(owner, database):
+    build_and_publish(owner, "select id, 0 as build from generate_series(1, 50) as id")
+    stop, faults, asked = threading.Event(), [], [0]
+
+    def read() -> None:
+        with database.connect_as_reader() as reader:
+            while not stop.is_set():
+                try:
+                    answer = reader.execute("select count(*), count(distinct build) from marts.scores").fetchone()
+                    reader.commit()
+                except psycopg.Error as error:
+                    faults.append(error)
+                    return
+                asked[0] += 1
+                if answer != (50, 1):
+                    faults.append(answer)
+
+    readers = [threading.Thread(target=read) for _ in range(4)]
+    for reader in readers:
+        reader.start()
+    for number in range(1, 21):
+        more = ", 'column' as late" if number % 5 == 0 else ""
+        build_and_publish(owner, f"select id, {number} as build{more} from generate_series(1, 50) as id")
+    stop.set()
+    for reader in readers:
+        reader.join()
+    assert asked[0] > 20
+    assert faults == []
+
+
+def test_the_pointer_names_the_build_and_what_it_was_made_from(owner):
+    assert current_build(owner) is None
+    build_and_publish(owner, "select 1 as id")
+    build = current_build(owner)
+    assert (build.inputs, build.project) == ("inputs", "project")
