@@ -1,0 +1,45 @@
+"""What is the name of a project, and what only a kind of work."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.lexicon.project_names import GENERIC, HEADS
+
+_GENERIC = re.compile("|".join(sorted(map(re.escape, GENERIC), key=len, reverse=True)))
+_HEAD = re.compile("(?:" + "|".join(sorted(map(re.escape, HEADS), key=len, reverse=True)) + ")+$")
+_QUANTITY = re.compile(r"^(?:约|近|超|共|第)?[\d.]+(?:余|多)?(?:万|亿)?(?:个|条|座|家|所|处|宗|项|栋|公里|平方|亩|套|户|米|台|辆|名|人|片|块|吨|千米|对|批|种|件|期(?!工程)|镇|村|大)|^[一二两三四五六七八九十百]+(?:个|条|座|家|所|处|宗|项|栋|批|大|镇|区|类|套)")
+_TAIL_QUANTITY = re.compile(r"(?<=.{4})(?:共|约)?[\d一二三两四五六七八九十]+(?:栋|座|个|条|台|套|项|公里|宗|家)[^\d]{0,6}$")
+_BRACKET_END = re.compile(r"(?:（[^（）]*）|\([^()]*\))$")
+
+
+def ends_in_head(name: str) -> bool:
+    """Whether the name ends in a noun that projects are called by."""
+    return _BRACKET_END.sub("", name).endswith(HEADS)
+
+
+def shared_head(name: str) -> str:
+    """What the last member of a list says for all: 铁路 of 天平铁路, 机场改扩建工程 of 敦煌机场改扩建工程."""
+    bare = _BRACKET_END.sub("", name)
+    match = _HEAD.search(bare)
+    if match is None:
+        return ""
+    at = match.start()
+    for word in _GENERIC.finditer(bare, 1):
+        if _GENERIC.sub("", bare[word.start() : at]) == "" and word.start() < at:
+            at = word.start()
+            break
+    return name[at:] if at >= 1 else ""
+
+
+def own_part(name: str) -> str:
+    """What is left of a name without the words of every place's reports."""
+    return re.sub(r"[\s（）()“”\"、—\-－·]", "", _GENERIC.sub("", name))
+
+
+def trimmed(name: str) -> str:
+    """The name without what stands before 的 (投资3亿元的甲项目) and without counts."""
+    start = name.rfind("的") + 1
+    if start and len(name) - start >= 2 and "”" not in name[start:]:
+        name = name[start:]
+    return _TAIL_QUANTITY.sub("", name)

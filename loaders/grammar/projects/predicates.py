@@ -1,0 +1,133 @@
+"""What a clause says of its names: the words before them and the words after them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from loaders.facts import Milestone
+from loaders.lexicon.milestones import AFTER, BEFORE, NAME_STARTS, ORDER
+
+_RANK = {milestone: rank for rank, milestone in enumerate(ORDER)}
+_LONGEST_BEFORE = max(map(len, BEFORE))
+_LONGEST_AFTER = max(map(len, AFTER))
+_LONGEST_NAME_START = max(map(len, NAME_STARTS))
+
+_DAY = r"(?:20\d\d年)?(?:\d{1,2}月(?:份)?(?:\d{1,2}日)?|第?[一二三四1-4]季度|上半年|下半年|20\d\d年|\d{1,2}日)(?:底|初|末|中旬|上旬|下旬)?(?:之?前|以前)?"
+_DAY_BEFORE = re.compile(rf"(?:于|在|到)?{_DAY}")
+_DAY_AFTER = re.compile(rf"(?:于|在)?{_DAY}$")
+
+_AMOUNT_AFTER = re.compile(r"(?:了)?(?:约|近|超|达|到)?[\d.]+(?:万|亿)?[^\d、，。]{0,6}$")
+"""江北安置房开工1120套."""
+
+_COMPLEMENTS: tuple[tuple[re.Pattern[str], Milestone], ...] = (
+    (re.compile(r"(?:永久|正式|成功|相继|纷纷)?(?:落户|落地|进驻|入驻)(?:于|在|到|至)?[^、，]{2,9}$"), "landed"),
+    (re.compile(r"(?:被|获)?(?:成功)?(?:列入|纳入|入选|获评|入围)[^、，]{2,30}$"), "approved"),
+    (re.compile(r"(?:成功|正式)?(?:获|得到|取得|通过)[^、，]{0,12}(?:批准|批复|核准|审批|立项|评审|认定|审查)(?:设立|建设|筹建)?$"), "approved"),
+    (re.compile(r"上升为[^、，]{2,20}$"), "approved"),
+    (re.compile(r"(?:建设|施工|改造|工程)?(?:工作)?(?:取得|实现|有)(?:了)?[^、，]{0,10}(?:进展|成效|突破|进步|成果)$"), "under_construction"),
+    (re.compile(r"(?:总体)?(?:完成|进度|进展)(?:已)?(?:工程量)?(?:达到?|过|的)?[\d.]+%$"), "under_construction"),
+    (re.compile(r"(?:在[^、，]{1,14})签约$"), "signed"),
+    (re.compile(r"(?:设立分支机构|设立分行)$"), "landed"),
+)
+"""Endings with words of their own in them."""
+_COMPLEMENT_HINT = re.compile(r"落户|落地|进驻|入驻|入|获|取得|通过|得到|上升|实现|进展|进度|完成|签约|设立|成效|突破")
+
+
+class Reading(NamedTuple):
+    """What was read at one end of a clause.
+
+    Attributes:
+        at: where the names begin (words before) or end (words after).
+        milestone: what it tells, None if it tells nothing.
+        found: whether a word that tells something or carries a name (建设) stands there.
+    """
+
+    at: int
+    milestone: Milestone | None
+    found: bool
+
+
+def farther(one: Milestone | None, other: Milestone | None) -> Milestone | None:
+    """Which of two words for one step tells."""
+    if one is None or other is None:
+        return one or other
+    return one if _RANK[one] >= _RANK[other] else other
+
+
+def before(text: str) -> Reading:
+    """Read the words before the names: 加快推进…, 年底前建成…."""
+    at = end = 0
+    told: Milestone | None = None
+    found = False
+    while at < len(text):
+        if (day := _DAY_BEFORE.match(text, at)) is not None:
+            at = day.end()
+            continue
+        word = _word_at(text, at)
+        if word is None:
+            break
+        at += len(word)
+        if (milestone := BEFORE[word]) is not None:
+            told = farther(told, milestone)
+            found = True
+            end = at
+    return Reading(end, told, found)
+
+
+def after(text: str, floor: int = 0) -> Reading:
+    """Read the words after the names backwards from the end: …于6月建成通车, …等项目前期工作."""
+    end = len(text)
+    if (amount := _AMOUNT_AFTER.search(text, max(floor, end - 14))) is not None and _word_to(text, amount.start(), floor):
+        word = _word_to(text, amount.start(), floor)
+        if word is not None and AFTER[word] is not None:
+            end = amount.start()
+    else:
+        window = max(floor, end - 40)
+        if _COMPLEMENT_HINT.search(text, window):
+            for pattern, milestone in _COMPLEMENTS:
+                if (match := pattern.search(text, window)) is not None:
+                    return Reading(_skip_back(text, match.start(), floor), milestone, True)
+    at = end
+    told: Milestone | None = None
+    main = False
+    while at > floor:
+        if text[at - 1] in "底初末旬前日月年度" and (day := _DAY_AFTER.search(text, max(floor, at - 16), at)) is not None:
+            at = day.start()
+            continue
+        word = _word_to(text, at, floor)
+        if word is None:
+            break
+        at -= len(word)
+        milestone_ = AFTER[word]
+        main = main or word.startswith(("主体", "土建"))
+        told = farther(told, milestone_)
+    if main and told == "completed":  # 主体工程完工 is no completion
+        told = "topped_out"
+    return Reading(at, told, at < len(text))
+
+
+def _skip_back(text: str, at: int, floor: int) -> int:
+    """Leave out the words without a milestone that stand before a complement."""
+    while (word := _word_to(text, at, floor)) is not None and AFTER[word] in (None, "under_construction", "planned"):
+        at -= len(word)
+    return at
+
+
+def _word_at(text: str, at: int) -> str | None:
+    for length in range(_LONGEST_NAME_START, 2, -1):
+        if text[at : at + length] in NAME_STARTS:
+            return None
+    return _longest(BEFORE, (text[at : at + length] for length in range(_LONGEST_BEFORE, 0, -1)))
+
+
+def _word_to(text: str, end: int, floor: int) -> str | None:
+    return _longest(AFTER, (text[max(floor, end - length) : end] for length in range(_LONGEST_AFTER, 0, -1)))
+
+
+def _longest(table: Mapping[str, Milestone | None], pieces: object) -> str | None:
+    for piece in pieces:  # type: ignore[attr-defined]
+        if piece in table:
+            return str(piece)
+    return None
