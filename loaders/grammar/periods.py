@@ -1,11 +1,18 @@
-"""The period and the scenario of a quantity: what stands in its clause, else what its sentence inherits."""
+"""The period and the scenario of a quantity: what stands before it in its sentence, else what the sentence inherits."""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
 from loaders.facts import Report, Scenario
-from loaders.outline import Sentence
+from loaders.horizons import Horizon, first_year, horizon_of, last_year, plan_years
+from loaders.identify.numerals import with_western_years
+from loaders.outline import Sentence, View
+from loaders.script import plain
 
 
 class When(msgspec.Struct, frozen=True, kw_only=True):
@@ -17,6 +24,7 @@ class When(msgspec.Struct, frozen=True, kw_only=True):
         scenario: `actual`, `estimate` or `target`.
         explicit: words of the sentence say so; the period is not merely inherited.
         rule: the name of the rule that decided.
+        since: the year that a growth is measured from (比2015年); None if it is the period before.
     """
 
     period: str
@@ -24,8 +32,252 @@ class When(msgspec.Struct, frozen=True, kw_only=True):
     scenario: Scenario
     explicit: bool
     rule: str
+    since: int | None = None
+
+
+class Mark(msgspec.Struct, frozen=True, kw_only=True):
+    """Words that say when, and how far they reach.
+
+    Attributes:
+        start: where they start in the sentence.
+        end: where they end.
+        until: up to where they hold.
+        period: what they say; None for words that only say how firmly something is told.
+        scenario: what they say of it; None if nothing.
+        since: the year that a comparison is made with.
+        rule: the name of the rule.
+    """
+
+    start: int
+    end: int
+    until: int
+    period: str | None
+    scenario: Scenario | None
+    rule: str
+    since: int | None = None
+
+
+_Y = r"(?<!\d)(?:19[5-9]|20\d)\d"
+_TO = r"\s*[—–\-~至到]+\s*"
+_N = {**{numeral: value for value, numeral in enumerate("零一二三四五六七八九十")}, "两": 2}
+_COUNT = r"[一二两三四五六七八九十]|\d"
+_MONTHS = re.compile(
+    rf"(?:(?P<year>{_Y})年|(?P<said>今年|去年|上年))?(?:(?P<first>\d{{1,2}})月?{_TO}(?P<last>\d{{1,2}})月份?|"
+    r"(?P<part>上半年|前三季度|前三个季度|一季度|第一季度)|前(?P<months>[二三四五六七八九十两])个月)"
+)
+_PARTS = {"上半年": 6, "前三季度": 9, "前三个季度": 9, "一季度": 3, "第一季度": 3}
+_YEARS = re.compile(rf"({_Y})年?{_TO}({_Y})年?")
+_YEAR = re.compile(rf"({_Y})(?:年度?|(?=[，：:\s]*(?:计划|目标|预期)))(?!前|代)(?:以?来|底|末)?")
+_SAID = re.compile(r"今年|本年度?(?!级)|去年|上年(?!度?工作)|上一年|明年|前年|新的一年|全年")
+_PLAN = re.compile(
+    r"“?(十?[一二三四五六七八九]|十)五”?(?:时期|期间|以来|规划期?|计划)?(?P<end>期?末)?(?![市区县镇乡名届次])"
+)
+_SPAN = re.compile(
+    rf"(?P<which>过去|近|最近|这|前|连续|今后|未来|本届政府)?的?(?<![\d.])(?P<count>{_COUNT})年(?:来|间|内|以来|累计|共|年均|平均)?"
+)
+_COMPARED = re.compile(r"(?:比|较|与|同|超|超过|高于|低于|快于|相当于|是|达到)“?$|(?:比|较)(?:同期|[^，。；]{0,6})$")
+_COMPARED_PLAIN = re.compile(r"(?:同比|环比)")
+_FROM = re.compile(r"(?:由|从)[^，。；到至]{0,4}$")
+_ESTIMATED = re.compile(r"(?:初步)?预计|预估|预测")
+_AIMED = re.compile(
+    r"力争|争取(?!到|了|中央|上级|国家|省)|(?:预期|奋斗|主要|发展)目标[是为：]|(?<![不计在])计划(?:到|至|今年|于)|拟(?=新|安排|建|投|实)|有望|即将"
+)
+_STOP = re.compile(r"[；。！？]")
+_CLAUSE_END = re.compile(r"[，；。！？]")
+_ELLIPTIC = re.compile(r"[，、](?:同比|增长|下降|增速|增幅|比上年|较上年|比去年|上涨|占)")
 
 
 def when(sentence: Sentence, at: int, report: Report) -> When:
     """What the place `at` (an offset into the sentence's text) is about."""
-    raise NotImplementedError
+    horizon = horizon_of(report)
+    view = sentence.view
+    period: Mark | None = None
+    scenario: Scenario | None = None
+    since: int | None = None
+    for mark in _marks(sentence, horizon):
+        if mark.start > at:
+            break
+        if at >= mark.until:
+            continue
+        if mark.since is not None:
+            since = mark.since
+        elif mark.period is not None:
+            period = mark
+        if mark.scenario is not None:
+            scenario = mark.scenario
+    if period is None:
+        return When(
+            period=view.period,
+            stock_period=view.stock_period,
+            scenario=scenario or view.scenario,
+            explicit=False,
+            rule="inherited" if scenario is None else "told",
+            since=since,
+        )
+    assert period.period is not None
+    return When(
+        period=period.period,
+        stock_period=_end_of(period.period),
+        scenario=scenario or _scenario(period.period, view, horizon),
+        explicit=True,
+        rule=period.rule,
+        since=since,
+    )
+
+
+def _scenario(period: str, view: View, horizon: Horizon) -> Scenario:
+    """A period that lies ahead is aimed at, one that has passed is told; else as the section speaks."""
+    if last_year(period) > horizon.last and not (horizon.within_year and "-" in period):
+        return "target"
+    if view.scenario == "target" and last_year(period) <= horizon.last and not horizon.within_year:
+        return "actual"
+    return view.scenario
+
+
+@lru_cache(maxsize=64)
+def _marks(sentence: Sentence, horizon: Horizon) -> tuple[Mark, ...]:
+    text = with_western_years(plain(sentence.text))
+    marks = [*_told_periods(text, sentence.view, horizon), *_told_firmness(text)]
+    return tuple(sorted(marks, key=lambda mark: (mark.start, mark.end)))
+
+
+def _told_periods(text: str, view: View, horizon: Horizon) -> Iterator[Mark]:
+    taken = [False] * (len(text) + 1)
+    for rule, pattern, meaning in _RULES:
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if any(taken[start:end]) or start == end:
+                continue
+            period = meaning(match, view, horizon)
+            if period is None:
+                continue
+            taken[start:end] = [True] * (end - start)
+            yield _mark(text, start, end, period, rule)
+
+
+def _mark(text: str, start: int, end: int, period: str, rule: str) -> Mark:
+    before = text[max(0, start - 12) : start]
+    if _COMPARED.search(before) and not text.startswith(("以来", "，"), end):
+        until = _next(_CLAUSE_END, text, end)
+        return Mark(start=start, end=end, until=until, period=None, scenario=None, rule=rule, since=last_year(period))
+    if _FROM.search(before):
+        change = re.compile(r"[，；。]|(?<!达)[到至]|调整为|变为").search(text, end)
+        until = change.start() if change else len(text)
+        return Mark(start=start, end=end, until=until, period=period, scenario=None, rule=rule)
+    in_brackets = before.endswith("（")
+    until = _next(_CLAUSE_END if in_brackets else _STOP, text, end)
+    if start < 12 and re.match(r"[^，；。]{0,4}，", text[end:]) and not before.strip("“"):
+        until = len(text)
+    return Mark(start=start, end=end, until=until, period=period, scenario=None, rule=rule)
+
+
+def _told_firmness(text: str) -> Iterator[Mark]:
+    for match in _ESTIMATED.finditer(text):
+        until = len(text) if match.start() < 3 else _through_ellipses(text, match.end())
+        yield Mark(
+            start=match.start(), end=match.end(), until=until, period=None, scenario="estimate", rule="estimated"
+        )
+    for match in _AIMED.finditer(text):
+        until = _next(_STOP, text, match.end())
+        yield Mark(start=match.start(), end=match.end(), until=until, period=None, scenario="target", rule="aimed")
+
+
+def _through_ellipses(text: str, start: int) -> int:
+    """To the end of the clause, and of those after it that leave its subject out."""
+    end = _next(_CLAUSE_END, text, start)
+    while _ELLIPTIC.match(text, end):
+        end = _next(_CLAUSE_END, text, end + 1)
+    return end
+
+
+def _next(pattern: re.Pattern[str], text: str, start: int) -> int:
+    match = pattern.search(text, start)
+    return match.start() if match else len(text)
+
+
+def _end_of(period: str) -> str:
+    return period if "-" in period else period.rpartition("/")[2]
+
+
+def _months(match: re.Match[str], view: View, horizon: Horizon) -> str | None:
+    year = (
+        int(match["year"])
+        if match["year"]
+        else {"今年": horizon.now, "去年": horizon.now - 1, "上年": horizon.now - 1}.get(
+            match["said"] or "", last_year(view.stock_period)
+        )
+    )
+    if match["first"]:
+        first, last = int(match["first"]), int(match["last"])
+    else:
+        first, last = 1, _PARTS.get(match["part"] or "", 0) or _N[match["months"]]
+    if not 1 <= first <= last <= 12:
+        return None
+    return str(year) if (first, last) == (1, 12) else f"{year}-{first:02d}/{year}-{last:02d}"
+
+
+def _two_years(match: re.Match[str], view: View, horizon: Horizon) -> str | None:
+    first, last = int(match[1]), int(match[2])
+    return f"{first}/{last}" if first < last <= first + 30 else None
+
+
+def _one_year(match: re.Match[str], view: View, horizon: Horizon) -> str | None:
+    year = int(match[1])
+    if match[0].endswith("来") and year < horizon.last:
+        return f"{year}/{horizon.last}"
+    return str(year)
+
+
+def _said(match: re.Match[str], view: View, horizon: Horizon) -> str | None:
+    word = match[0]
+    if word == "全年":
+        return (
+            horizon.planned
+            if horizon.within_year
+            else (str(last_year(view.period)) if "/" not in view.period else None)
+        )
+    if word.startswith(("今年", "本年")):
+        if horizon.within_year and view.scenario == "actual":
+            return None
+        return str(horizon.now)
+    ahead = {"去年": -1, "上年": -1, "上一年": -1, "明年": 1, "前年": -2, "新的一年": 0}[word]
+    return str(horizon.now + ahead)
+
+
+def _five_year_plan(match: re.Match[str], view: View, horizon: Horizon) -> str | None:
+    if not match[0].startswith("“") and not re.search(r"时期|期间|以来|规划|计划|末", match[0]):
+        return None
+    try:
+        span = plan_years(match[1])
+    except KeyError:
+        return None
+    if match["end"]:
+        return span[5:]
+    if match[0].endswith("以来") or first_year(span) <= horizon.last < last_year(span):
+        return f"{span[:4]}/{horizon.last}" if view.scenario == "actual" and first_year(span) < horizon.last else span
+    return span
+
+
+def _counted_years(match: re.Match[str], view: View, horizon: Horizon) -> str | None:
+    count = int(match["count"]) if match["count"].isdecimal() else _N[match["count"]]
+    which, tail = match["which"] or "", match[0].rpartition("年")[2]
+    if not 2 <= count <= 10 or not (which or tail) or horizon.within_year:
+        return None
+    if which in ("今后", "未来"):
+        return f"{horizon.last + 1}/{horizon.last + count}"
+    if which == "连续":
+        return None
+    last = last_year(view.stock_period) if view.scenario == "actual" else horizon.last
+    if view.scenario == "target" and which not in ("过去", "近", "最近"):
+        return view.period if "/" in view.period else None
+    return f"{last - count + 1}/{last}"
+
+
+_RULES = (
+    ("months", _MONTHS, _months),
+    ("years", _YEARS, _two_years),
+    ("year", _YEAR, _one_year),
+    ("five-year plan", _PLAN, _five_year_plan),
+    ("counted years", _SPAN, _counted_years),
+    ("said year", _SAID, _said),
+)

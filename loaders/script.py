@@ -1,0 +1,45 @@
+"""One way of writing: full-width and typographic variants of the same sign become one, place by place."""
+
+from __future__ import annotations
+
+import re
+
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B) if chr(code - 0xFEE0).isalnum()}
+_SIGNS = {
+    ord(written): ord(meant)
+    for meant, variants in {
+        "%": "％﹪",
+        "‰": "",
+        ".": "．",
+        "+": "＋﹢",
+        "-": "－−‐‑–﹣",
+        "—": "―─━﹘",
+        "~": "～∼〜",
+        ":": "：∶︰",
+        "（": "(﹙〔[【",
+        "）": ")﹚〕]】",
+        "；": ";﹔",
+        "！": "!",
+        "？": "?",
+        "“": '"＂「『',
+        "”": "」』",
+        " ": "\t\u3000\xa0\n\r\u2002\u2003\u2009\u200b*",
+        "×": "✕",
+    }.items()
+    for written in variants
+}
+_TABLE = _FULL_WIDTH | _SIGNS
+_THOUSANDS = re.compile(r"(?<![\d.,])(\d{1,3}(?:[,，]\d{3})+)(?![\d,])")
+_POINT = re.compile(r"(?<=\d)[·•](?=\d)")
+
+
+def plain(text: str) -> str:
+    """The text with one sign for each meaning. It keeps its length, so that offsets hold.
+
+    `,` between thousands stays a comma, any other becomes `，`; Markdown's asterisks become blanks.
+    """
+    text = text.translate(_TABLE)
+    if "," not in text:
+        return text
+    kept = {place for number in _THOUSANDS.finditer(text) for place in range(*number.span())}
+    return "".join("，" if sign == "," and place not in kept else sign for place, sign in enumerate(text))
