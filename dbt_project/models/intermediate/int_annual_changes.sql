@@ -1,0 +1,85 @@
+with
+
+levels as (
+
+    select * from {{ ref('int_annual_levels') }}
+
+),
+
+growth as (
+
+    select
+        district_key,
+        indicator_code,
+        year,
+        definition,
+        basis,
+        actual_value as stated_growth_pct,
+        actual_report_id as growth_report_id,
+        actual_start_offset as growth_start_offset,
+        actual_end_offset as growth_end_offset
+    from {{ ref('int_results') }}
+    where
+        measure = 'growth'
+        and unit_dimension = 'ratio'
+        and is_within_year
+        and is_from_new_year
+        and is_to_year_end
+
+),
+
+shown as (
+
+    select * from levels
+    where is_shown
+
+),
+
+paired as (
+
+    select
+        shown.*,
+        like_for_like.value as previous_value,
+        like_for_like.value_bound as previous_bound,
+        before.unit_dimension as unlike_unit_dimension,
+        before.definition as unlike_definition,
+        before.value is not null as is_told_before
+    from shown
+    left join levels as like_for_like
+        on
+            shown.district_key = like_for_like.district_key
+            and shown.indicator_code = like_for_like.indicator_code
+            and shown.year = like_for_like.year + 1
+            and shown.unit_dimension = like_for_like.unit_dimension
+            and shown.definition is not distinct from like_for_like.definition
+    left join shown as before
+        on
+            shown.district_key = before.district_key
+            and shown.indicator_code = before.indicator_code
+            and shown.year = before.year + 1
+
+)
+
+select
+    paired.*,
+    growth.stated_growth_pct,
+    growth.growth_report_id,
+    growth.growth_start_offset,
+    growth.growth_end_offset,
+    coalesce(growth.basis, paired.catalogue_basis) as growth_basis,
+    case
+        when paired.previous_value is null and not paired.is_told_before then 'no level is told for the year before'
+        when paired.previous_value is null and paired.unit_dimension <> paired.unlike_unit_dimension
+            then 'the unit changed from one dimension to another'
+        when paired.previous_value is null then 'the definition changed'
+        when paired.value_bound <> 'eq' or paired.previous_bound <> 'eq' then 'a level is bounded'
+        when paired.nature in ('rate', 'index') then 'the ratio of two rates is no growth'
+        when coalesce(growth.basis, paired.catalogue_basis) = 'real' then 'real growth is not the ratio of two levels'
+    end as break_reason
+from paired
+left join growth
+    on
+        paired.district_key = growth.district_key
+        and paired.indicator_code = growth.indicator_code
+        and paired.year = growth.year
+        and paired.definition is not distinct from growth.definition

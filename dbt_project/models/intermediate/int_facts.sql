@@ -1,0 +1,97 @@
+with
+
+facts as (
+
+    select * from {{ ref('stg_indicators') }}
+    union all
+    select * from {{ ref('stg_targets') }}
+
+),
+
+placed as (
+
+    select
+        facts.*,
+        reports.report_id,
+        reports.district_key,
+        years.period,
+        years.period_start,
+        years.period_end,
+        case when not places.is_reporting then nullif(places.district_name, reports.district_name) end as region_name
+    from facts
+    inner join {{ ref('int_reports') }} as reports on facts.report_row_id = reports.report_row_id and reports.is_counted
+    inner join {{ ref('stg_districts') }} as places using (district_row_id)
+    inner join {{ ref('stg_years') }} as years using (year_row_id)
+
+),
+
+measured as (
+
+    select
+        placed.*,
+        units.factor,
+        case
+            when placed.measure = 'rank' then 'rank'
+            -- 翻番 and 同步 are told without a unit; growth without one is in per cent.
+            when placed.measure in ('growth', 'average_growth') and units.dimension = '' then 'ratio'
+            -- 1000亿 of what the catalogue counts in 亿元 are yuan.
+            when units.is_bare_magnitude then coalesce(catalogue.unit_dimension, '')
+            else units.dimension
+        end as dimension
+    from placed
+    left join {{ ref('int_units') }} as units on placed.unit = units.unit
+    left join {{ ref('int_catalogue') }} as catalogue on placed.indicator_code = catalogue.indicator_code
+
+)
+
+select
+    {{ surrogate_key(['measured.report_id', 'measured.fact_index']) }} as fact_key,
+    measured.report_id,
+    measured.fact_index,
+    measured.passage_row_id,
+    measured.district_key,
+    measured.region_name,
+    measured.indicator_code,
+    measured.subject,
+    measured.scenario,
+    measured.measure,
+    measured.period,
+    measured.period_start,
+    measured.period_end,
+    measured.value,
+    measured.unit,
+    measured.bound,
+    measured.tier,
+    measured.rank_scope,
+    measured.basis,
+    measured.base,
+    measured.definition,
+    measured.from_value,
+    measured.confidence,
+    measured.quote,
+    measured.start_offset,
+    measured.end_offset,
+    -- What is told against another base or among others is not the same quantity, though its unit is.
+    concat_ws(
+        ':',
+        measured.dimension,
+        case when measured.measure = 'rank' then measured.rank_scope end,
+        case when measured.measure = 'increment' then nullif(measured.base, 'previous') end
+    ) as unit_dimension,
+    case
+        when measured.measure = 'rank' then '位'
+        when measured.measure in ('growth', 'average_growth') and measured.dimension = 'ratio' then '%'
+        else coalesce(comparison.comparison_unit, measured.unit)
+    end as comparison_unit,
+    case
+        when measured.measure = 'rank' then measured.value
+        when measured.measure in ('growth', 'average_growth') and measured.dimension = 'ratio'
+            then measured.value * case when measured.unit = '' then 1 else measured.factor end
+        when measured.factor = comparison.comparison_factor or comparison.comparison_factor is null then measured.value
+        else trim_scale(round(measured.value * measured.factor / comparison.comparison_factor, 8))
+    end as comparison_value
+from measured
+left join {{ ref('int_comparison_units') }} as comparison
+    on
+        measured.indicator_code = comparison.indicator_code
+        and measured.dimension = comparison.dimension

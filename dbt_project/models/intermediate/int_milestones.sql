@@ -1,0 +1,36 @@
+select
+    {{ surrogate_key(['reports.report_id', 'projects.project_index']) }} as milestone_key,
+    {{ surrogate_key(['reports.district_key', 'projects.project_name']) }} as project_key,
+    reports.report_id,
+    reports.content_hash,
+    reports.district_key,
+    reports.told_on,
+    reports.kind_rank,
+    projects.passage_row_id,
+    projects.project_index,
+    projects.project_name,
+    projects.milestone,
+    -- How far along the way from an idea to use.
+    array_position(
+        array[
+            'planned',
+            'approved',
+            'signed',
+            'landed',
+            'started',
+            'under_construction',
+            'topped_out',
+            'completed',
+            'operating'
+        ],
+        projects.milestone
+    ) as milestone_rank,
+    projects.scenario,
+    years.period_start,
+    years.period_end,
+    projects.quote,
+    projects.start_offset,
+    projects.end_offset
+from {{ ref('stg_key_projects') }} as projects
+inner join {{ ref('int_reports') }} as reports on projects.report_row_id = reports.report_row_id and reports.is_counted
+inner join {{ ref('stg_years') }} as years using (year_row_id)

@@ -1,0 +1,13 @@
+select
+    district_key,
+    period_start,
+    period_end,
+    actual_value - {{ var('tolerance_points') }} as reference_floor
+from {{ ref('int_results') }}
+where
+    indicator_code = '{{ var("sync_reference_indicator") }}'
+    and measure = 'growth'
+    and unit_dimension = 'ratio'
+    and definition is null
+    -- 超过5% is no number to keep step with.
+    and exactness < 3

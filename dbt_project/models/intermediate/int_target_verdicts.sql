@@ -1,0 +1,49 @@
+with
+
+answers as (
+
+    select
+        *,
+        -- A target in step with growth is a floor that only the growth itself sets.
+        coalesce(target_lower, reference_floor) as promise_lower,
+        target_upper as promise_upper,
+        target_lower_open as promise_lower_open,
+        target_upper_open as promise_upper_open
+    from {{ ref('int_target_answers') }}
+
+),
+
+judged as (
+
+    select
+        *,
+        case
+            when actual_status = 'report_missing' then 'pending'
+            when actual_status <> 'stated' then 'undetermined'
+            else {{ kept_by('promise_side', 'promise', 'actual') }}
+        end as verdict
+    from answers
+
+)
+
+select
+    *,
+    case
+        when actual_status = 'report_missing' then 'no report is held that reviews the period to its end'
+        when actual_status = 'stated_not_read' then 'a report names the indicator beside a figure that could not be read'
+        when actual_status = 'not_stated' then 'the report that reviews the period does not say, or in another unit'
+        when target_bound = 'sync' and reference_floor is null then 'the growth to keep step with is not known'
+        when promise_side = 'unknown' then 'what the target is measured against is not known'
+        when verdict = 'undetermined' and promise_side = 'band' and actual_upper < promise_lower
+            then 'less than promised, and this indicator has no better side'
+        when verdict = 'undetermined' then 'the words of the result allow both'
+        else
+            case verdict when 'met' then 'keeps ' else 'breaks ' end
+            || case promise_side
+                when 'floor' then 'the floor of ' || trim_scale(promise_lower)
+                when 'ceiling' then 'the ceiling of ' || trim_scale(promise_upper)
+                else 'the band from ' || trim_scale(promise_lower) || ' to ' || trim_scale(promise_upper)
+            end
+            || case when target_bound = 'sync' then ', the growth told less the tolerance' else '' end
+    end as verdict_reason
+from judged

@@ -1,0 +1,90 @@
+with
+
+intervals as (
+
+    select * from {{ ref('int_intervals') }}
+
+),
+
+neighbours as (
+
+    select
+        *,
+        lead(fact_index) over by_place = fact_index + 1
+        and lead(bound) over by_place in ('le', 'lt')
+        and bound in ('ge', 'gt')
+        and abs(comparison_value) <= abs(lead(comparison_value) over by_place)
+        and is_fall = lead(is_fall) over by_place as begins_range,
+        lead(lower_end) over by_place as next_lower_end,
+        lead(upper_end) over by_place as next_upper_end,
+        lead(lower_open) over by_place as next_lower_open,
+        lead(upper_open) over by_place as next_upper_open,
+        lead(end_offset) over by_place as next_end_offset
+    from intervals
+    -- 6%—6.5% is read as two facts, one after the other: at least 6 and at most 6.5.
+    window by_place as (
+        partition by
+            report_id,
+            indicator_code,
+            scenario,
+            measure,
+            period_start,
+            period_end,
+            unit_dimension,
+            definition,
+            tier
+        order by fact_index
+    )
+
+),
+
+ranges as (
+
+    select
+        *,
+        lag(begins_range) over (
+            partition by
+                report_id,
+                indicator_code,
+                scenario,
+                measure,
+                period_start,
+                period_end,
+                unit_dimension,
+                definition,
+                tier
+            order by fact_index
+        ) as ends_range
+    from neighbours
+
+)
+
+select
+    fact_key,
+    report_id,
+    fact_index,
+    passage_row_id,
+    district_key,
+    indicator_code,
+    direction,
+    nature,
+    scenario,
+    measure,
+    period_start,
+    period_end,
+    unit_dimension,
+    comparison_unit,
+    comparison_value,
+    is_fall,
+    tier,
+    basis,
+    definition,
+    start_offset,
+    case when begins_range then 'range' else bound end as bound,
+    case when begins_range then next_end_offset else end_offset end as end_offset,
+    case when begins_range then coalesce(lower_end, next_lower_end) else lower_end end as lower_end,
+    case when begins_range then coalesce(upper_end, next_upper_end) else upper_end end as upper_end,
+    lower_open or (coalesce(begins_range, false) and next_lower_open) as lower_open,
+    upper_open or (coalesce(begins_range, false) and next_upper_open) as upper_open
+from ranges
+where not coalesce(ends_range, false)

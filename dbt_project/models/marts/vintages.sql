@@ -1,0 +1,41 @@
+with
+
+tellings as (
+
+    select * from {{ ref('int_vintages') }}
+
+)
+
+select
+    tellings.fact_key as vintage_key,
+    districts.district_code,
+    districts.district_name,
+    tellings.indicator_code,
+    indicators.indicator_name,
+    tellings.measure,
+    tellings.period_start,
+    tellings.period_end,
+    extract(year from tellings.period_end)::integer as year,
+    tellings.side,
+    tellings.scenario,
+    tellings.tier,
+    tellings.definition,
+    tellings.comparison_unit as unit,
+    tellings.unit_dimension,
+    tellings.telling_number::integer as telling_number,
+    tellings.comparison_value as value,
+    tellings.bound,
+    tellings.first_value,
+    tellings.previous_value,
+    tellings.is_revised,
+    tellings.told_on,
+    tellings.report_id,
+    reports.title as report_title,
+    reports.report_kind,
+    passages.sentence,
+    {{ evidence('reports.content_hash', 'tellings.start_offset', 'tellings.end_offset') }} as evidence
+from tellings
+inner join {{ ref('dim_district') }} as districts using (district_key)
+inner join {{ ref('int_catalogue') }} as indicators using (indicator_code)
+inner join {{ ref('int_reports') }} as reports using (report_id)
+left join {{ ref('stg_passages') }} as passages using (passage_row_id)

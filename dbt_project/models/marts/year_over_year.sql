@@ -1,0 +1,47 @@
+with
+
+changes as (
+
+    select
+        *,
+        case
+            when value_bound = 'eq' and previous_bound = 'eq' and nature not in ('rate', 'index')
+                then round((value / nullif(previous_value, 0) - 1) * 100, 4)
+        end as implied_growth_pct
+    from {{ ref('int_annual_changes') }}
+
+)
+
+select
+    {{ surrogate_key(['changes.district_key', 'changes.indicator_code', 'changes.year']) }} as year_over_year_key,
+    districts.district_code,
+    districts.district_name,
+    changes.indicator_code,
+    indicators.indicator_name,
+    changes.year,
+    changes.unit,
+    changes.definition,
+    changes.value,
+    changes.value_bound,
+    changes.value_scenario,
+    changes.previous_value,
+    trim_scale(changes.implied_growth_pct) as implied_growth_pct,
+    changes.stated_growth_pct,
+    changes.growth_basis,
+    changes.break_reason is null as comparable,
+    changes.break_reason,
+    case
+        when changes.break_reason is null then trim_scale(changes.stated_growth_pct - changes.implied_growth_pct)
+    end as difference_pp,
+    changes.report_id,
+    passages.sentence,
+    {{ evidence('reports.content_hash', 'changes.start_offset', 'changes.end_offset') }} as evidence,
+    changes.growth_report_id,
+    {{ evidence('growth_reports.content_hash', 'changes.growth_start_offset', 'changes.growth_end_offset') }}
+        as growth_evidence
+from changes
+inner join {{ ref('dim_district') }} as districts using (district_key)
+inner join {{ ref('int_catalogue') }} as indicators using (indicator_code)
+inner join {{ ref('int_reports') }} as reports using (report_id)
+left join {{ ref('int_reports') }} as growth_reports on changes.growth_report_id = growth_reports.report_id
+left join {{ ref('stg_passages') }} as passages using (passage_row_id)
