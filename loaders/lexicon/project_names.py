@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 HEADS: tuple[str, ...] = tuple(
     """项目 工程 路 大道 公路 高速 高速公路 国道 省道 县道 铁路 高铁 城际 轻轨 地铁 号线 线 支线 复线 专线 二线 通道 隧道 桥 大桥
     立交 高架 快速路 环线 西环 东环 北环 南环 外环 枢纽 机场 航站楼 跑道 卫星厅 站 车站 港 港区 码头 泊位 航道 作业区 船闸
@@ -12,11 +14,16 @@ HEADS: tuple[str, ...] = tuple(
     学院 校区 职教中心 党校 馆 博物馆 图书馆 体育馆 美术馆 剧院 大剧院 音乐厅 书城 文化宫 影城 乐园 乐园 寺 遗址 故居 实验室
     研究院 研究所 创新院 平台 系统 数据中心 装置 生产线 产品线 线 车间 银行 分行 支行 农商行 交易所 法院 仲裁中心 基金 公司
     集团 企业 酒业 纸业 药业 电子 科技 新能源 新材料 生物 煤矿 金矿 矿 油田 气田 安置房 安置区 公寓 小区 住房 复建物业 敬老院
-    福利院 养老院 改造 改扩建 扩建 迁建 重建 新建 整治 治理 修复 建设 提升 扩容 扩能 拓宽 北延 南延 东延 西延 延长线 连接线
+    福利院 养老院 改造 保护利用 改扩建 扩建 迁建 重建 新建 整治 治理 修复 建设 提升 扩容 扩能 拓宽 北延 南延 东延 西延 延长线 连接线
     东延线 西延线 绕城 改线 段 标段 一期 二期 三期 四期 五期 六期 首期 期 扩产 技改 搬迁 试点 口岸 塔 楼 新址 新馆 院 会展
     客运站 货运站 综合服务区 服务区 接驳 班列 卫星 航线 门户 区 门 营地 牧场 渔场 农场 林场 茶园 花园 花海 湿地""".split()
 )
 """The last word of a name."""
+
+LONG_HEADS: tuple[str, ...] = tuple(
+    head for head in HEADS if len(head) > 1 or head in "路桥站线馆园"
+)
+"""Those that end no place's name: 深圳湾, 双塔 and 宝安区 may be where a road runs."""
 
 GENERIC: tuple[str, ...] = tuple(
     """重点 重大 项目 工程 建设 基础设施 设施 配套 产业 工业 农业 现代 现代化 农村 乡村 城市 城镇 城乡 公共 服务 社会 民生 文化
@@ -46,3 +53,6 @@ GENERIC: tuple[str, ...] = tuple(
     天网 视频 监控 执法 司法 法律 援助 调解 信访 维稳 国防 动员 双拥 人防 民兵 退役 军人""".split()
 )
 """Words that any place's report uses: a name made of them alone names nothing in particular (重点基础设施项目)."""
+
+COMMON: frozenset[str] = frozenset(Path(__file__).with_name("common_words.txt").read_text(encoding="utf-8").split())
+"""Words of two to four characters that the reports of many places use: a name made of them alone is nobody's own."""

@@ -4,16 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from loaders.facts import Milestone, Project, Report
 from loaders.grammar.projects.clauses import Clause, clauses
-from loaders.grammar.projects.lists import listing
+from loaders.grammar.projects.lists import Listing, Member, listing
 from loaders.grammar.projects.names import _QUANTITY, ends_in_head, own_part, trimmed
-from loaders.grammar.projects.predicates import after, before, farther
+from loaders.grammar.projects.predicates import Reading, after, before
 from loaders.lexicon.milestones import OPENINGS
 from loaders.outline import Sentence
 
 _FUTURE = re.compile(r"将|力争|确保|争取|计划|拟|预计|明年|下一步|年底前|年内|有望|待")
+
+
+_INNER = re.compile(r"(?:加快|加速)?(?:推进|推动)|加快|开工建设|新开工|规划建设|谋划|筹建|引进|引入|导入|启动|重启|新建|实施|建成|打造")
+"""Verbs that stand in no name: what comes before them in a clause is who does it, or a heading."""
+
+
+class Told(NamedTuple):
+    """A name with all that its clause says of it."""
+
+    name: str
+    milestone: Milestone
+    lead: Reading
+    tail: Reading
+    listing: Listing
+    clause: Clause
 
 
 def projects(sentences: Sequence[Sentence], report: Report) -> list[Project]:
@@ -26,35 +42,41 @@ def projects(sentences: Sequence[Sentence], report: Report) -> list[Project]:
 
 def _of_sentence(sentence: Sentence, report: Report) -> Iterator[Project]:
     for clause in clauses(sentence.text):
-        yield from _of_clause(clause, sentence, report)
+        for one in candidates(clause):
+            if not _accept(one):
+                continue
+            scenario = sentence.view.scenario
+            period = sentence.view.period
+            if scenario == "actual" and _FUTURE.search(clause.text):
+                scenario, period = "target", report.planned_period or period
+            s = sentence.start + clause.start
+            yield Project(
+                document=report.document, report=report.report, name=one.name, milestone=one.milestone, scenario=scenario,
+                period=period, quote=clause.text, start=s, end=s + len(clause.text), sentence=sentence.text,
+            )
 
 
-def _of_clause(clause: Clause, sentence: Sentence, report: Report) -> Iterator[Project]:
+def candidates(clause: Clause) -> Iterator[Told]:
     text, masked = clause.text, clause.masked
     lead = before(masked)
     start = lead.at
-    if not lead.found:
+    if not lead.words:
         start = _opening(masked)
+    inner = None
+    for inner in _INNER.finditer(masked, start + 2):
+        if "、" in masked[start : inner.start()] or len(masked) - inner.end() < 3:
+            break
+        again = before(masked, inner.start())
+        if again.words and len(masked) - again.at >= 3:
+            lead, start = again, again.at
     tail = after(masked, start)
     milestone = _milestone(lead.milestone, tail.milestone)
     if milestone is None or tail.at - start < 2:
         return
     found = listing(text, masked, start, tail.at)
-    seen: set[str] = set()
     for member in found.members:
         name = trimmed(member.name).strip(" 　")
-        if not _accept(name, found.closed, milestone, lead.found) or name in seen:
-            continue
-        seen.add(name)
-        scenario = sentence.view.scenario
-        period = sentence.view.period
-        if scenario == "actual" and _FUTURE.search(text):
-            scenario, period = "target", report.planned_period or period
-        s = sentence.start + clause.start
-        yield Project(
-            document=report.document, report=report.report, name=name, milestone=milestone, scenario=scenario,
-            period=period, quote=text, start=s, end=s + len(text), sentence=sentence.text,
-        )
+        yield Told(name, milestone, lead, tail, found, clause)
 
 
 def _opening(masked: str) -> int:
@@ -75,7 +97,8 @@ def _milestone(lead: Milestone | None, tail: Milestone | None) -> Milestone | No
     return lead or tail
 
 
-def _accept(name: str, closed: str | None, milestone: Milestone, led: bool) -> bool:
+def _accept(one: Told) -> bool:
+    name, closed = one.name, one.listing.closed
     if not 2 <= len(name) <= 45 or _QUANTITY.match(name):
         return False
     own = own_part(name)

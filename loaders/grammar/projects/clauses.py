@@ -12,6 +12,11 @@ HIDDEN = "\ue000"
 _ENCLOSED = re.compile(r"（[^（）\n]{0,60}）|\([^()\n]{0,60}\)|“[^“”\n]{0,40}”|《[^《》\n]{0,40}》|\"[^\"\n]{0,30}\"|〔[^〔〕\n]{0,20}〕")
 _CUT = re.compile(r"[，,；;：:。！!？?\n\r]+")
 
+_AFTER_VERB = re.compile(
+    r"(?<=启用|开工|动工|通车|投产|投用|竣工|完工|封顶|落地|签约|获批|开业|落户|立项|开放|启动|验收|运营|建设|使用|平整)(?:、|(?:，)?并(?!网|购|轨))"
+    r"|(?<=启用|开工|动工|通车|投产|投用|竣工|完工|封顶|落地|签约|获批|开业|落户)[和及]"
+    r"|(?<![合兼归一])并(?=升级|签订|投入|成功|顺利|获|将|正式|实现|完成|于|开工|建成|被)"
+)
 LONGEST_CLAUSE = 800
 """Characters. The longest list of names in print has about 300; more is no prose, and reading it would cost time."""
 
@@ -40,8 +45,19 @@ def clauses(text: str) -> Iterator[Clause]:
     hidden = masked(text)
     at = 0
     for cut in _CUT.finditer(hidden):
-        if at < cut.start() <= at + LONGEST_CLAUSE:
-            yield Clause(at, text[at : cut.start()], hidden[at : cut.start()])
+        yield from _parts(text, hidden, at, cut.start())
         at = cut.end()
-    if at < len(text) <= at + LONGEST_CLAUSE:
-        yield Clause(at, text[at:], hidden[at:])
+    yield from _parts(text, hidden, at, len(text))
+
+
+def _parts(text: str, hidden: str, start: int, end: int) -> Iterator[Clause]:
+    """Cut once more after a verb that ends what it tells: 甲大桥通车、乙大桥开工, 签约落地并开工建设."""
+    if end - start > LONGEST_CLAUSE:
+        return
+    at = start
+    for cut in _AFTER_VERB.finditer(hidden, start, end):
+        if cut.start() - at >= 4:
+            yield Clause(at, text[at : cut.start()], hidden[at : cut.start()])
+            at = cut.end()
+    if at < end:
+        yield Clause(at, text[at:end], hidden[at:end])

@@ -6,17 +6,15 @@ import re
 from typing import NamedTuple
 
 from loaders.grammar.projects.clauses import HIDDEN
-from loaders.grammar.projects.names import ends_in_head, shared_head
-from loaders.lexicon.project_names import HEADS
+from loaders.grammar.projects.names import complete, ends_in_head, shared_head
 
-_ETC = re.compile(
-    r"等(?:(?P<count>约|近|超|[\d一二两三四五六七八九十百]+)|(?P<batch>一批|一大批|一系列|多)|(?=[^等]{0,16}$)(?!级|分|离|额|温))(?P<rest>[^等]{0,24})$"
-)
-_CUT = re.compile(r"、|以及")
-_AND = re.compile(r"[和与及暨]")
-_NUMBERED_LINE = re.compile(r"^\d{1,2}$")
-_KIND = re.compile(r"^[\d一二两三四五六七八九十百多余约近超]*(?:个|条|项|座|家|所|处|宗|批|段|对|栋|大|组|类|项目)?(?:亿元以上|在建|重点|重大|大型|标志性|一批|新的?|市级|省级|优质|基础|骨干)*(?P<kind>.*)$")
-_PLAIN_KINDS = frozenset("项目 工程 重点项目 重大项目 重点工程 重大工程 企业 建设 产业项目 基础设施 在建项目 在建工程".split())
+_ETC = re.compile(r"等(?!级|分|离|额|温|院|因|额|高|边)(?P<kind>[^等、，]{0,22})$")
+_CUT = re.compile(rf"、|以及|(?<={HIDDEN})(?={HIDDEN})")
+_AND = re.compile(r"[和及暨]")
+_LEADING_WORDS = re.compile(r"\D{2,6}(?=\d{1,3}$)")
+_COUNT = re.compile(r"^(?:约|近|超|共|余|多)?(?:[\d一二两三四五六七八九十百千]+(?:余|多)?(?:个|条|项|座|家|所|处|宗|批|段|对|栋|大|组|类|期|亿元以上)*|一批|一大批|一系列|系列|多个|若干)")
+_QUALIFIERS = re.compile(r"^(?:(?:亿元|在建|重点|重大|大型|标志性|新的?|优质|骨干|关键|主要|各类|以上|本土|知名|龙头|一批)+)")
+_PLAIN_KINDS = frozenset("项目 工程 企业 建设 产业项目 基础设施 公共服务设施 基础设施项目 民生项目 民生工程 工业项目 产业 设施".split())
 
 
 class Member(NamedTuple):
@@ -38,37 +36,39 @@ class Listing(NamedTuple):
 
     Attributes:
         members: in the order of the text.
-        closed: what 等 says of all (5个项目), empty if it says nothing, None without 等.
+        closed: what 等 says of all (项目), empty if it says nothing, None without 等.
+        counted: whether it says how many.
     """
 
     members: list[Member]
     closed: str | None
+    counted: bool
 
 
 def listing(text: str, masked: str, start: int, end: int) -> Listing:
     """The members of the list that stands from `start` to `end`."""
     closed: str | None = None
     kind = ""
-    if (etc := _ETC.search(masked, max(start, end - 30), end)) is not None and etc.start() > start:
+    counted = False
+    if (etc := _ETC.search(masked, max(start, end - 26), end)) is not None and etc.start() > start:
         closed = text[etc.start() + 1 : end]
+        count = _COUNT.match(closed)
+        counted = count is not None
+        closed = _QUALIFIERS.sub("", closed[count.end() :] if count else closed)
+        kind = "" if counted or closed in _PLAIN_KINDS or not ends_in_head(closed) else closed
         end = etc.start()
-        kind = "" if etc["count"] else _kind(closed)
-    spans = _spans(masked, start, end)
-    names = _share([text[a:b] for a, b in spans], kind)
-    return Listing([Member(a, b, name) for (a, b), name in zip(spans, names, strict=True)], closed)
+    spans = _spans(text, masked, start, end)
+    names = [text[a:b] for a, b in spans]
+    names = _share(names, kind) if closed is None or kind else names
+    return Listing([Member(a, b, name) for (a, b), name in zip(spans, names, strict=True)], closed, counted)
 
 
-def _kind(closed: str) -> str:
-    """What 等 says the members are, if that is part of their names: 等水电站, but not 等重点项目."""
-    match = _KIND.match(closed)
-    kind = match["kind"] if match else ""
-    return "" if kind in _PLAIN_KINDS or not kind.endswith(HEADS) else kind
-
-
-def _spans(masked: str, start: int, end: int) -> list[tuple[int, int]]:
+def _spans(text: str, masked: str, start: int, end: int) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     at = start
     for cut in _CUT.finditer(masked, start, end):
+        if not cut[0] and text[cut.start() - 1 : cut.start() + 1] != "”“":  # two quotations side by side are two names
+            continue
         spans += _joined(masked, at, cut.start(), last=False)
         at = cut.end()
     return spans + _joined(masked, at, end, last=True)
@@ -89,15 +89,17 @@ def _joined(masked: str, start: int, end: int, *, last: bool) -> list[tuple[int,
 
 
 def _share(names: list[str], kind: str) -> list[str]:
-    if len(names) > 1 and not kind and not any(ends_in_head(name) for name in names[:-1]):
-        kind = shared_head(names[-1])
-        if kind and all(len(name) <= max(5, 2 * len(names[-1]) - len(kind)) for name in names):
-            return [_numbered(name, names, kind) for name in names[:-1]] + [names[-1]]
-        return names
+    """Put back what the list says once for all its members."""
     if kind:
-        return [name if ends_in_head(name) else name + kind for name in names]
-    return names
-
-
-def _numbered(name: str, names: list[str], kind: str) -> str:
-    return name + kind
+        return [name if complete(name) else name + kind for name in names]
+    if len(names) < 2 or any(complete(name) for name in names[:-1]):
+        return names
+    kind = shared_head(names[-1])
+    own = len(names[-1]) - len(kind)
+    if not kind or max(map(len, names[:-1])) > max(5, own + 4):
+        return names
+    first = _LEADING_WORDS.match(names[0])
+    lead = first[0] if first and len(names[0]) > len(first[0]) else ""
+    return [(lead if name.isdecimal() else "") + name + kind for name in names[:-1]] + [
+        lead + names[-1] if names[-1][:1].isdecimal() else names[-1]
+    ]

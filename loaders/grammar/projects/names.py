@@ -4,18 +4,28 @@ from __future__ import annotations
 
 import re
 
-from loaders.lexicon.project_names import GENERIC, HEADS
+from loaders.lexicon.project_names import COMMON, GENERIC, HEADS, LONG_HEADS
 
 _GENERIC = re.compile("|".join(sorted(map(re.escape, GENERIC), key=len, reverse=True)))
 _HEAD = re.compile("(?:" + "|".join(sorted(map(re.escape, HEADS), key=len, reverse=True)) + ")+$")
 _QUANTITY = re.compile(r"^(?:约|近|超|共|第)?[\d.]+(?:余|多)?(?:万|亿)?(?:个|条|座|家|所|处|宗|项|栋|公里|平方|亩|套|户|米|台|辆|名|人|片|块|吨|千米|对|批|种|件|期(?!工程)|镇|村|大)|^[一二两三四五六七八九十百]+(?:个|条|座|家|所|处|宗|项|栋|批|大|镇|区|类|套)")
 _TAIL_QUANTITY = re.compile(r"(?<=.{4})(?:共|约)?[\d一二三两四五六七八九十]+(?:栋|座|个|条|台|套|项|公里|宗|家)[^\d]{0,6}$")
+_MARKS = re.compile(r"[\s（）()“”\"、—\-－·的等和与及]")
+_LEADING = re.compile(
+    r"^(?:(?:总?投资|总?面积|全?长|总?建筑面积|总计|总共)?(?:约|近|超)?[\d.]+余?(?:万|亿)?(?:元|公里|平方米|平方公里|亩|米|千米)的?"
+    r"|[^、（(“]{0,8}?(?:首个|首家|首条|首座|第一个|第一家|第一条|唯一)的?)"
+)
 _BRACKET_END = re.compile(r"(?:（[^（）]*）|\([^()]*\))$")
 
 
 def ends_in_head(name: str) -> bool:
     """Whether the name ends in a noun that projects are called by."""
     return _BRACKET_END.sub("", name).endswith(HEADS)
+
+
+def complete(name: str) -> bool:
+    """Whether a member of a list is a whole name; 双塔 and 深圳湾 are places, and may go without the road's noun."""
+    return _BRACKET_END.sub("", name).endswith(LONG_HEADS)
 
 
 def shared_head(name: str) -> str:
@@ -33,13 +43,24 @@ def shared_head(name: str) -> str:
 
 
 def own_part(name: str) -> str:
-    """What is left of a name without the words of every place's reports."""
-    return re.sub(r"[\s（）()“”\"、—\-－·]", "", _GENERIC.sub("", name))
+    """What is left of a name without the words of every place's reports: 梦蝶 of 梦蝶大桥工程."""
+    left: list[str] = []
+    at = 0
+    while at < len(name):
+        for length in (4, 3, 2):
+            if name[at : at + length] in COMMON:
+                at += length
+                break
+        else:
+            left.append(name[at])
+            at += 1
+    return _MARKS.sub("", "".join(left))
 
 
 def trimmed(name: str) -> str:
-    """The name without what stands before 的 (投资3亿元的甲项目) and without counts."""
+    """The name without what stands before 的 (投资3亿元的甲项目), without measures and counts."""
     start = name.rfind("的") + 1
     if start and len(name) - start >= 2 and "”" not in name[start:]:
         name = name[start:]
+    name = _LEADING.sub("", name)
     return _TAIL_QUANTITY.sub("", name)

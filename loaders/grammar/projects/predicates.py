@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from loaders.facts import Milestone
@@ -22,7 +22,10 @@ _AMOUNT_AFTER = re.compile(r"(?:了)?(?:约|近|超|达|到)?[\d.]+(?:万|亿)?[
 """江北安置房开工1120套."""
 
 _COMPLEMENTS: tuple[tuple[re.Pattern[str], Milestone], ...] = (
-    (re.compile(r"(?:永久|正式|成功|相继|纷纷)?(?:落户|落地|进驻|入驻)(?:于|在|到|至)?[^、，]{2,9}$"), "landed"),
+    (re.compile(r"(?:永久|正式|成功|相继|纷纷)?(?:落户|落地|进驻|入驻)(?!建设|工作|见效|实施|生根)(?:于|在|到|至)?[^、，]{2,9}$"), "landed"),
+    (re.compile(r"(?:成功)?(?:征拆|征地拆迁|拆迁)(?:工作)?(?:取得|实现)[^、，]{0,10}$"), "planned"),
+    (re.compile(r"(?:基本|全部|顺利|成功)?(?:改造|升级|改建)为[^、，]{2,16}$"), "completed"),
+    (re.compile(r"(?:全部)?(?:通过|完成)(?:国家|省|市|竣工|交工|整体|完工)*验收$"), "completed"),
     (re.compile(r"(?:被|获)?(?:成功)?(?:列入|纳入|入选|获评|入围)[^、，]{2,30}$"), "approved"),
     (re.compile(r"(?:成功|正式)?(?:获|得到|取得|通过)[^、，]{0,12}(?:批准|批复|核准|审批|立项|评审|认定|审查)(?:设立|建设|筹建)?$"), "approved"),
     (re.compile(r"上升为[^、，]{2,20}$"), "approved"),
@@ -32,7 +35,7 @@ _COMPLEMENTS: tuple[tuple[re.Pattern[str], Milestone], ...] = (
     (re.compile(r"(?:设立分支机构|设立分行)$"), "landed"),
 )
 """Endings with words of their own in them."""
-_COMPLEMENT_HINT = re.compile(r"落户|落地|进驻|入驻|入|获|取得|通过|得到|上升|实现|进展|进度|完成|签约|设立|成效|突破")
+_COMPLEMENT_HINT = re.compile(r"落户|落地|进驻|入驻|入|获|改|升|征|拆|取得|通过|得到|上升|实现|进展|进度|完成|签约|设立|成效|突破")
 
 
 class Reading(NamedTuple):
@@ -41,12 +44,12 @@ class Reading(NamedTuple):
     Attributes:
         at: where the names begin (words before) or end (words after).
         milestone: what it tells, None if it tells nothing.
-        found: whether a word that tells something or carries a name (建设) stands there.
+        words: the words that were read, from the names outwards.
     """
 
     at: int
     milestone: Milestone | None
-    found: bool
+    words: tuple[str, ...]
 
 
 def farther(one: Milestone | None, other: Milestone | None) -> Milestone | None:
@@ -56,11 +59,11 @@ def farther(one: Milestone | None, other: Milestone | None) -> Milestone | None:
     return one if _RANK[one] >= _RANK[other] else other
 
 
-def before(text: str) -> Reading:
+def before(text: str, at: int = 0) -> Reading:
     """Read the words before the names: 加快推进…, 年底前建成…."""
-    at = end = 0
+    end = at
     told: Milestone | None = None
-    found = False
+    words: list[str] = []
     while at < len(text):
         if (day := _DAY_BEFORE.match(text, at)) is not None:
             at = day.end()
@@ -69,29 +72,24 @@ def before(text: str) -> Reading:
         if word is None:
             break
         at += len(word)
+        words.append(word)
         if (milestone := BEFORE[word]) is not None:
             told = farther(told, milestone)
-            found = True
             end = at
-    return Reading(end, told, found)
+    return Reading(end, told, tuple(words) if told else ())
 
 
 def after(text: str, floor: int = 0) -> Reading:
     """Read the words after the names backwards from the end: …于6月建成通车, …等项目前期工作."""
     end = len(text)
-    if (amount := _AMOUNT_AFTER.search(text, max(floor, end - 14))) is not None and _word_to(text, amount.start(), floor):
+    amount = _AMOUNT_AFTER.search(text, max(floor, end - 14))
+    if amount is not None:
         word = _word_to(text, amount.start(), floor)
         if word is not None and AFTER[word] is not None:
             end = amount.start()
-    else:
-        window = max(floor, end - 40)
-        if _COMPLEMENT_HINT.search(text, window):
-            for pattern, milestone in _COMPLEMENTS:
-                if (match := pattern.search(text, window)) is not None:
-                    return Reading(_skip_back(text, match.start(), floor), milestone, True)
     at = end
     told: Milestone | None = None
-    main = False
+    words: list[str] = []
     while at > floor:
         if text[at - 1] in "底初末旬前日月年度" and (day := _DAY_AFTER.search(text, max(floor, at - 16), at)) is not None:
             at = day.start()
@@ -100,12 +98,18 @@ def after(text: str, floor: int = 0) -> Reading:
         if word is None:
             break
         at -= len(word)
-        milestone_ = AFTER[word]
-        main = main or word.startswith(("主体", "土建"))
-        told = farther(told, milestone_)
-    if main and told == "completed":  # 主体工程完工 is no completion
-        told = "topped_out"
-    return Reading(at, told, at < len(text))
+        words.append(word)
+        told = farther(told, AFTER[word])
+    window = max(floor, end - 40)
+    if told is None and _COMPLEMENT_HINT.search(text, window, end):
+        for pattern, milestone in _COMPLEMENTS:
+            if (match := pattern.search(text, window, end)) is not None:
+                return Reading(_skip_back(text, match.start(), floor), milestone, (match[0],))
+    if told is None and not any(word.endswith("建设") for word in words):
+        return Reading(len(text), None, ())
+    if told in ("completed", "started") and any(word.startswith(("主体", "土建")) for word in words):
+        told = "topped_out"  # 主体工程完工 is no completion
+    return Reading(at, told, tuple(words))
 
 
 def _skip_back(text: str, at: int, floor: int) -> int:
@@ -126,8 +130,5 @@ def _word_to(text: str, end: int, floor: int) -> str | None:
     return _longest(AFTER, (text[max(floor, end - length) : end] for length in range(_LONGEST_AFTER, 0, -1)))
 
 
-def _longest(table: Mapping[str, Milestone | None], pieces: object) -> str | None:
-    for piece in pieces:  # type: ignore[attr-defined]
-        if piece in table:
-            return str(piece)
-    return None
+def _longest(table: Mapping[str, Milestone | None], pieces: Iterable[str]) -> str | None:
+    return next((piece for piece in pieces if piece in table), None)
