@@ -29,21 +29,22 @@ _SPELLINGS = (
     (re.compile("限额以上"), "限上"),
 )
 _HEAD = re.compile(
-    "(?:全(?:国|省|市|区|县|州|旗|盟|镇|乡|街|域|年|社会)|[我本](?:国|省|市|区|县|州|旗|盟|镇|乡|街)|"
-    "辖[区内]|境内|区域|地区|当年|年度|今年|本年|去年|上年|上半年|[前一二三四]+季度|[年期]?末|年底|五年来?|"
-    r"其中|预[计期]|力争|确保|争取|推动|[0-9一二三四五六七八九〇零]{4}年[末底]?|[0-9]{1,2}[-—至][0-9]{1,2}月|:|,|、)+"
+    r"(?:\W|全(?:国|省|市|区|县|州|旗|盟|镇|乡|街|域|年|社会)|[我本](?:国|省|市|区|县|州|旗|盟|镇|乡|街)|"
+    "境内|区域|地区|当年|年度|今年|本年|去年|上年|上半年|[前一二三四]+季度|[年期]?末|年[内底]|五年来?|"
+    "其中|预[计期]|力争|确保|争取|推动|按?(?:可比|同)口径|[0-9]{4}年[末底]?|[0-9]{1,2}[-—至][0-9]{1,2}月)+"
 )
 _TAIL = re.compile(
     "(?:(?:年均|平均)?(?:增长|下降|降低|减少|提高|上升|上涨)(?:速度|率|幅度)?|增速|增幅|涨幅|降幅|增量|改善幅度|"
-    "总[量额数值]|数量|规模|金额|额|人数|户数|数|水平|控制)+$"
+    "总[量额数值]|数量|规模|金额|额|人数|户数|数|水平|按?(?:可比|同)(?:口径|价格?)(?:计算)?|实际|名义|"
+    "预[计期]|目标|控制|保持|稳定|低于|均|由|从|在|为|达到?)+$"
 )
 _SCOPES = (  # the words at the head of a subject, the scope they state (None: what is meant anyway), and of what
-    (re.compile("限上(?:单位|企业|批零住餐企业)?"), "限上", {"consumption"}),
+    (re.compile("限上(?:单位|企业)?"), "限上", {"consumption"}),
     (re.compile("[省市区县州旗镇]?本级|[省市区县州旗镇]级"), "本级", {"public_finance"}),
     (re.compile("全口径|大口径"), "全口径", {"public_finance", "trade", "industry"}),
     (re.compile("地方级?"), "地方", {"public_finance"}),
     (re.compile("人民币"), "人民币", {"finance"}),
-    (re.compile("本外币|各项|全部|银行业(?=金融机构)"), None, {"finance"}),
+    (re.compile("本外币|各项|全部|(?:银行业)?金融机构"), None, {"finance"}),
 )
 _PART = re.compile("(?:中心|主)?城区|市区|[省市区县州]属|[省市区县州]直")
 """Words of a part of the area: the figure keeps its scope, but is not the area's indicator."""
@@ -132,8 +133,8 @@ class Catalogue:
 
     def scope(self, subject: str) -> str | None:
         """The scope that a phrase states where it is not the catalogue's own: 限上, 本级, 全口径, 人民币, 市区."""
-        key = _HEAD.sub("", _key(subject), count=1) if _HEAD.match(_key(subject)) else _key(subject)
-        if part := _PART.match(key):
+        key = _key(subject)
+        if part := _PART.match(key, _head(key)):
             return part[0]
         code, scope = self._scoped(key)
         return None if code is None or _WIDEST.get(code) == scope else scope
@@ -155,17 +156,17 @@ class Catalogue:
 
     def _scoped(self, key: str) -> tuple[str | None, str | None]:
         """What a phrase is without the words of its scope, and that scope: 限上社零总额 is retail_sales, 限上."""
-        stated = None
-        themes: set[str] = set()
-        for reading in _readings(key):
-            rest = reading
-            while match := next(((m, s, t) for p, s, t in _SCOPES if (m := p.match(rest))), None):
+        for rest in _readings(key):
+            found, stated = None, None
+            while match := next(((m, scope, of) for words, scope, of in _SCOPES if (m := words.match(rest))), None):
                 words, scope, themes = match
                 stated = stated or scope
                 rest = rest[words.end() :]
-                code = self._by_key.get(rest) or self._by_key.get(_TAIL.sub("", rest))
+                code = self._by_key.get(rest)
                 if code and self._by_code[code].theme in themes:
-                    return code, stated
+                    found = code
+            if found:
+                return found, stated
         return None, None
 
 
@@ -191,11 +192,15 @@ def _key(phrase: str) -> str:
     return key
 
 
+def _head(key: str) -> int:
+    """Where the words of place and time at the head of a phrase end."""
+    return match.end() if (match := _HEAD.match(key)) else 0
+
+
 def _readings(key: str) -> Iterator[str]:
     """The phrase, then without words of place and time at its head, then without words of measure at its tail."""
-    head = match.end() if (match := _HEAD.match(key)) else 0
-    for phrase in dict.fromkeys((key, key[head:])):
-        yield phrase
-    for phrase in dict.fromkeys((key, key[head:])):
+    phrases = dict.fromkeys((key, key[_head(key) :]))
+    yield from phrases
+    for phrase in phrases:
         if (short := _TAIL.sub("", phrase)) != phrase:
             yield short
