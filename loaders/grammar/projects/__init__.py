@@ -21,6 +21,9 @@ _INNER = re.compile(r"(?:加快|加速)?(?:推进|推动)|加快|开工建设|�
 """Verbs that stand in no name: what comes before them in a clause is who does it, or a heading."""
 
 
+_WHICH = re.compile(r"以[^，]{2,60}为[^、，的]{2,6}的(?=[^、，的]{3,20}$)")
+
+
 class Told(NamedTuple):
     """A name with all that its clause says of it."""
 
@@ -34,10 +37,11 @@ class Told(NamedTuple):
 
 def projects(sentences: Sequence[Sentence], report: Report) -> list[Project]:
     """The projects told in a report, one for each name and milestone, in the order of the text."""
-    told: list[Project] = []
+    told: dict[tuple[str, Milestone, str], Project] = {}
     for sentence in sentences:
-        told += _of_sentence(sentence, report)
-    return told
+        for one in _of_sentence(sentence, report):
+            told.setdefault((one.name, one.milestone, one.scenario), one)
+    return list(told.values())
 
 
 def _of_sentence(sentence: Sentence, report: Report) -> Iterator[Project]:
@@ -69,6 +73,8 @@ def candidates(clause: Clause) -> Iterator[Told]:
         again = before(masked, inner.start())
         if again.words and len(masked) - again.at >= 3:
             lead, start = again, again.at
+    if (which := _WHICH.match(masked, start)) is not None:
+        start = which.end()
     tail = after(masked, start)
     milestone = _milestone(lead.milestone, tail.milestone)
     if milestone is None or tail.at - start < 2:

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from loaders.grammar.projects.clauses import HIDDEN
-from loaders.grammar.projects.names import complete, ends_in_head, shared_head
+from loaders.grammar.projects.names import complete, ends_in_head, own_part, shared_head
 
 _ETC = re.compile(r"等(?!级|分|离|额|温|院|因|额|高|边)(?P<kind>[^等、，]{0,22})$")
 _CUT = re.compile(rf"、|以及|(?<={HIDDEN})(?={HIDDEN})")
@@ -14,7 +14,13 @@ _AND = re.compile(r"[和及暨]")
 _LEADING_WORDS = re.compile(r"\D{2,6}(?=\d{1,3}$)")
 _COUNT = re.compile(r"^(?:约|近|超|共|余|多)?(?:[\d一二两三四五六七八九十百千]+(?:余|多)?(?:个|条|项|座|家|所|处|宗|批|段|对|栋|大|组|类|期|亿元以上)*|一批|一大批|一系列|系列|多个|若干)")
 _QUALIFIERS = re.compile(r"^(?:(?:亿元|在建|重点|重大|大型|标志性|新的?|优质|骨干|关键|主要|各类|以上|本土|知名|龙头|一批)+)")
-_PLAIN_KINDS = frozenset("项目 工程 企业 建设 产业项目 基础设施 公共服务设施 基础设施项目 民生项目 民生工程 工业项目 产业 设施".split())
+_PLAIN_KIND = re.compile(
+    r"(?:水利|交通|市政|产业|能源|环保|科技|工业|农业|文旅|文旅体|旅游|民生|教育|卫生|医疗|文化|创新|百亿|高端|招商|基础|公共服务|服务业|制造业|战略性|新兴|工业|社会|配套|电力|先进)*"
+    r"(?:项目|工程|企业|设施|产业|平台|载体|建设)*"
+)
+"""What 等 says of members that is no part of their names: 等重点水利工程."""
+_WORK = re.compile(r"(?:改扩建|改造|扩建|迁建|大中修|整治|治理|修复|提升|重建|修缮|更新)(?:项目|工程)?$")
+_AMOUNT = re.compile(r"(?:约|近|超)?\d+(?:余|多)?(?:个|项|条|座|家|所|处|宗)(?:以上|左右)?$")
 
 
 class Member(NamedTuple):
@@ -52,35 +58,43 @@ def listing(text: str, masked: str, start: int, end: int) -> Listing:
     counted = False
     if (etc := _ETC.search(masked, max(start, end - 26), end)) is not None and etc.start() > start:
         closed = text[etc.start() + 1 : end]
+        if (many := _AMOUNT.search(closed)) is not None:
+            closed, counted = closed[: many.start()], True
         count = _COUNT.match(closed)
-        counted = count is not None
+        counted = counted or count is not None
         closed = _QUALIFIERS.sub("", closed[count.end() :] if count else closed)
-        kind = "" if counted or closed in _PLAIN_KINDS or not ends_in_head(closed) else closed
+        kind = "" if counted or _PLAIN_KIND.fullmatch(closed) or not ends_in_head(closed) else closed
         end = etc.start()
-    spans = _spans(text, masked, start, end)
+    spans = _spans(text, masked, start, end, whole=closed is not None)
     names = [text[a:b] for a, b in spans]
     names = _share(names, kind) if closed is None or kind else names
     return Listing([Member(a, b, name) for (a, b), name in zip(spans, names, strict=True)], closed, counted)
 
 
-def _spans(text: str, masked: str, start: int, end: int) -> list[tuple[int, int]]:
+def _spans(text: str, masked: str, start: int, end: int, *, whole: bool) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     at = start
     for cut in _CUT.finditer(masked, start, end):
         if not cut[0] and text[cut.start() - 1 : cut.start() + 1] != "”“":  # two quotations side by side are two names
             continue
-        spans += _joined(masked, at, cut.start(), last=False)
+        spans += _joined(masked, at, cut.start(), whole=whole)
         at = cut.end()
-    return spans + _joined(masked, at, end, last=True)
+    return spans + _joined(masked, at, end, whole=whole)
 
 
-def _joined(masked: str, start: int, end: int, *, last: bool) -> list[tuple[int, int]]:
-    """Cut at 和 where what stands before it is a name already: 甲大桥和乙大桥, but not 知识产权和成果交易中心."""
+def _joined(masked: str, start: int, end: int, *, whole: bool) -> list[tuple[int, int]]:
+    """Cut at 和 where a name stands on both sides: 甲大桥和乙大桥, but not 知识产权和成果交易中心."""
     spans: list[tuple[int, int]] = []
     at = start
     for joint in _AND.finditer(masked, start, end):
-        left = masked[at : joint.start()]
-        if len(left) >= 3 and end - joint.end() >= 2 and (ends_in_head(left) or left[-1] == HIDDEN):
+        left, right = masked[at : joint.start()], masked[joint.end() : end]
+        if len(left) < 3 or len(right) < 2:
+            continue
+        if ends_in_head(left) or left[-1] == HIDDEN:
+            apart = joint[0] != "及" or len(own_part(right)) >= 2
+        else:
+            apart = whole and complete(right) and len(own_part(left)) >= 3 and len(own_part(right)) >= 2
+        if apart:
             spans.append((at, joint.start()))
             at = joint.end()
     if at < end:
@@ -91,7 +105,8 @@ def _joined(masked: str, start: int, end: int, *, last: bool) -> list[tuple[int,
 def _share(names: list[str], kind: str) -> list[str]:
     """Put back what the list says once for all its members."""
     if kind:
-        return [name if complete(name) else name + kind for name in names]
+        work = _WORK.search(kind)
+        return [name if (_WORK.search(name) if work else complete(name)) else name + kind for name in names]
     if len(names) < 2 or any(complete(name) for name in names[:-1]):
         return names
     kind = shared_head(names[-1])

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from loaders.lexicon.project_names import COMMON, GENERIC, HEADS, LONG_HEADS
+from loaders.lexicon.project_names import COMMON, HEADS, LONG_HEADS, UNSHARED
 
-_GENERIC = re.compile("|".join(sorted(map(re.escape, GENERIC), key=len, reverse=True)))
 _HEAD = re.compile("(?:" + "|".join(sorted(map(re.escape, HEADS), key=len, reverse=True)) + ")+$")
-_QUANTITY = re.compile(r"^(?:约|近|超|共|第)?[\d.]+(?:余|多)?(?:万|亿)?(?:个|条|座|家|所|处|宗|项|栋|公里|平方|亩|套|户|米|台|辆|名|人|片|块|吨|千米|对|批|种|件|期(?!工程)|镇|村|大)|^[一二两三四五六七八九十百]+(?:个|条|座|家|所|处|宗|项|栋|批|大|镇|区|类|套)")
+_QUANTITY = re.compile(r"^(?:约|近|超|共|第)?[\d.]+(?:[～—~-]\d+)?(?:余|多)?(?:万|亿)?(?:个|条|座|家|所|处|宗|项|栋|公里|平方|亩|套|户|米|台|辆|名|人|片|块|吨|千米|对|批|种|件|期(?!工程)|镇|村|大)|^[一二两三四五六七八九十百]+(?:个|条|座|家|所|处|宗|项|栋|批|大|镇|区|类|套)")
 _TAIL_QUANTITY = re.compile(r"(?<=.{4})(?:共|约)?[\d一二三两四五六七八九十]+(?:栋|座|个|条|台|套|项|公里|宗|家)[^\d]{0,6}$")
 _MARKS = re.compile(r"[\s（）()“”\"、—\-－·的等和与及]")
 _LEADING = re.compile(
@@ -25,20 +24,22 @@ def ends_in_head(name: str) -> bool:
 
 def complete(name: str) -> bool:
     """Whether a member of a list is a whole name; 双塔 and 深圳湾 are places, and may go without the road's noun."""
-    return _BRACKET_END.sub("", name).endswith(LONG_HEADS)
+    bare = _BRACKET_END.sub("", name)
+    return bare.endswith(LONG_HEADS) or (len(bare) >= 6 and bare.endswith(HEADS))
 
 
 def shared_head(name: str) -> str:
     """What the last member of a list says for all: 铁路 of 天平铁路, 机场改扩建工程 of 敦煌机场改扩建工程."""
     bare = _BRACKET_END.sub("", name)
     match = _HEAD.search(bare)
-    if match is None:
+    if match is None or bare.endswith(UNSHARED):
         return ""
     at = match.start()
-    for word in _GENERIC.finditer(bare, 1):
-        if _GENERIC.sub("", bare[word.start() : at]) == "" and word.start() < at:
-            at = word.start()
+    while at > 2:
+        length = next((n for n in (4, 3, 2) if at - n >= 2 and bare[at - n : at] in COMMON), 0)
+        if not length:
             break
+        at -= length
     return name[at:] if at >= 1 else ""
 
 

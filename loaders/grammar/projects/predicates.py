@@ -18,11 +18,12 @@ _DAY = r"(?:20\d\d年)?(?:\d{1,2}月(?:份)?(?:\d{1,2}日)?|第?[一二三四1-4
 _DAY_BEFORE = re.compile(rf"(?:于|在|到)?{_DAY}")
 _DAY_AFTER = re.compile(rf"(?:于|在)?{_DAY}$")
 
+_LIST_NUMBER = re.compile(r"[\s　—\-]*(?:\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,2}、|[①-⑳]|[一二三四五六七八九十]是)?[\s　]*")
 _AMOUNT_AFTER = re.compile(r"(?:了)?(?:约|近|超|达|到)?[\d.]+(?:万|亿)?[^\d、，。]{0,6}$")
 """江北安置房开工1120套."""
 
 _COMPLEMENTS: tuple[tuple[re.Pattern[str], Milestone], ...] = (
-    (re.compile(r"(?:永久|正式|成功|相继|纷纷)?(?:落户|落地|进驻|入驻)(?!建设|工作|见效|实施|生根)(?:于|在|到|至)?[^、，]{2,9}$"), "landed"),
+    (re.compile(r"(?:永久|正式|成功|相继|纷纷)?(?:落户|落地|进驻)(?!建设|工作|见效|实施|生根)(?:于|在|到|至)?[^、，]{2,9}$"), "landed"),
     (re.compile(r"(?:成功)?(?:征拆|征地拆迁|拆迁)(?:工作)?(?:取得|实现)[^、，]{0,10}$"), "planned"),
     (re.compile(r"(?:基本|全部|顺利|成功)?(?:改造|升级|改建)为[^、，]{2,16}$"), "completed"),
     (re.compile(r"(?:全部)?(?:通过|完成)(?:国家|省|市|竣工|交工|整体|完工)*验收$"), "completed"),
@@ -32,7 +33,7 @@ _COMPLEMENTS: tuple[tuple[re.Pattern[str], Milestone], ...] = (
     (re.compile(r"(?:建设|施工|改造|工程)?(?:工作)?(?:取得|实现|有)(?:了)?[^、，]{0,10}(?:进展|成效|突破|进步|成果)$"), "under_construction"),
     (re.compile(r"(?:总体)?(?:完成|进度|进展)(?:已)?(?:工程量)?(?:达到?|过|的)?[\d.]+%$"), "under_construction"),
     (re.compile(r"(?:在[^、，]{1,14})签约$"), "signed"),
-    (re.compile(r"(?:设立分支机构|设立分行)$"), "landed"),
+    (re.compile(r"(?:在[^、，]{1,6})?(?:设立分支机构|设立分行)$"), "landed"),
 )
 """Endings with words of their own in them."""
 _COMPLEMENT_HINT = re.compile(r"落户|落地|进驻|入驻|入|获|改|升|征|拆|取得|通过|得到|上升|实现|进展|进度|完成|签约|设立|成效|突破")
@@ -61,6 +62,8 @@ def farther(one: Milestone | None, other: Milestone | None) -> Milestone | None:
 
 def before(text: str, at: int = 0) -> Reading:
     """Read the words before the names: 加快推进…, 年底前建成…."""
+    if (number := _LIST_NUMBER.match(text, at)) is not None:
+        at = number.end()
     end = at
     told: Milestone | None = None
     words: list[str] = []
