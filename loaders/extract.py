@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from loaders.facts import Reading, Record
+from loaders.facts import Document, Reading, Record, Report, ReportReading
+from loaders.grammar.projects import projects
+from loaders.grammar.report import facts_and_passages
+from loaders.identify import identify, why_not_a_report
+from loaders.outline import outline
+from loaders.reading import read
 
 READER_VERSION = "1"
 """Changes whenever the same bytes may give other rows: what an older reader read is then read again."""
@@ -17,7 +22,21 @@ def extract(path: Path, address: str | None = None) -> Reading:
     Raises:
         loaders.errors.RejectedDocument: it cannot be read; the error says why and what to do.
     """
-    raise NotImplementedError
+    document = read(path, address)
+    reports = identify(document)
+    return Reading(
+        document=document,
+        reports=tuple(_read(document, report) for report in reports),
+        note=None if reports else why_not_a_report(document),
+    )
+
+
+def _read(document: Document, report: Report) -> ReportReading:
+    sentences = outline(document.text, report)
+    facts, passages = facts_and_passages(sentences, report)
+    return ReportReading(
+        report=report, passages=tuple(passages), facts=tuple(facts), projects=tuple(projects(sentences, report))
+    )
 
 
 def records(reading: Reading) -> Iterator[Record]:

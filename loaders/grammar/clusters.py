@@ -1,0 +1,67 @@
+"""Numbers that stand together: 5.0%、7.7% after one 分别, the two ends of a range, one alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from loaders.grammar.quantities import Quantity
+
+_JOINED = re.compile(r"\s*(?:、|和|与|及|以及|，)?\s*(?:约|近|超|超过|突破|大约|第)?\s*$")
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """Numbers with nothing but 、 or 和 between them.
+
+    Attributes:
+        items: the numbers in order; the two ends of a range are one item.
+        left: where what stands before the first one ends.
+        right: where what follows the last one begins.
+    """
+
+    items: tuple[tuple[Quantity, ...], ...]
+    left: int
+    right: int
+
+
+def clusters(text: str, found: Sequence[Quantity]) -> list[Cluster]:
+    """The clusters of a sentence in its order."""
+    return list(_clusters(text, list(_items(found))))
+
+
+def _items(found: Sequence[Quantity]) -> Iterator[tuple[Quantity, ...]]:
+    place = 0
+    while place < len(found):
+        if place + 1 < len(found) and found[place + 1].range_end:
+            yield (found[place], found[place + 1])
+            place += 2
+            continue
+        following = place + 1
+        if found[place].form == "ratio":
+            while following < len(found) and found[following].form == "ratio" and found[following].place > 0:
+                following += 1
+        yield tuple(found[place:following])
+        place = following
+
+
+def _clusters(text: str, items: list[tuple[Quantity, ...]]) -> Iterator[Cluster]:
+    group: list[tuple[Quantity, ...]] = []
+    for item in items:
+        if group and not (_alike(group[-1], item) and _JOINED.match(text, group[-1][-1].after, _left(item))):
+            yield Cluster(tuple(group), _left(group[0]), group[-1][-1].after)
+            group = []
+        group.append(item)
+    if group:
+        yield Cluster(tuple(group), _left(group[0]), group[-1][-1].after)
+
+
+def _alike(one: tuple[Quantity, ...], other: tuple[Quantity, ...]) -> bool:
+    ranks = [item[0].form == "rank" for item in (one, other)]
+    shares = [bool(re.search(r"[%‰倍]|百分点", item[0].unit)) for item in (one, other)]
+    return ranks[0] == ranks[1] and (ranks[0] or shares[0] == shares[1]) and "ratio" not in (one[0].form, other[0].form)
+
+
+def _left(item: tuple[Quantity, ...]) -> int:
+    return item[0].before if item[0].before >= 0 else item[0].start

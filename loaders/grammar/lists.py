@@ -1,0 +1,70 @@
+"""Lists: 城乡居民收入分别增长5%、7%. Which of several subjects belongs to which of several numbers."""
+
+from __future__ import annotations
+
+import re
+
+_SEPARATOR = re.compile(r"、|以及|和(?![平谐睦])|与|及(?!时|其)|，")
+_TOWN_AND_COUNTRY = re.compile(
+    r"^(?P<before>.*?)(?:城乡|城镇和农村|城镇、农村|城镇与农村|城市和农村|城市、农村)(?P<after>居民|常住居民|人均|收入|低保|最低).*$"
+)
+_SHARED_TAILS = re.compile(
+    r"(?:基本)?(?:养老|医疗|失业|工伤|生育)?保险参保(?:人数|率)?$|参保人数$|居民人均可支配收入$|人均可支配收入$|人均纯收入$|(?:平均)?浓度(?:年均值)?$|年均值$|(?:工业)?增加值$|总?产值$|排放总?量$|吞吐量$|周转量$|"
+    r"进出口(?:总[值额])?$|产量$|面积$|存款余额$|贷款余额$|余额$|[存贷]款$|投资额?$|总[额量值]$|收入$|支出$|覆盖率$|普及率$|处理率$|利用率$|入学率$|达标率$|比[重例]$|占比$|保障标准$|标准$|人数$|人次$|户数$|数量?$|[率额量值费]$"
+)
+_SHARED_HEADS = re.compile(
+    r"^(?:规模以上工业|规上工业|规上|限额以上|限上|居民人均|城镇居民|农村居民|新能源|外贸|进出口|社会|高新技术|金融机构|专利|旅游|接待|民营|公路|铁路|港口货物|港口|机场旅客|机场)"
+)
+_STAGES = {"一": "第一产业", "二": "第二产业", "三": "第三产业"}
+_INDUSTRIES = re.compile(r"^(?P<before>.*?)第?[一1]、?第?[二2](?:、|和)?第?[三3](?:次)?(?:产业?|产)(?P<after>.*)$")
+
+
+def subjects_of_list(phrase: str, count: int, is_known: object = None) -> list[str]:
+    """The subjects that a phrase lists, each whole: 专利申请和授权量 → 专利申请量, 专利授权量.
+
+    Args:
+        phrase: what stands before 分别.
+        count: how many numbers follow.
+
+    Returns:
+        As many as there are numbers; empty if the phrase lists another number of things.
+    """
+    if count == 3 and (match := _INDUSTRIES.match(phrase)):
+        return [match["before"] + stage + match["after"] for stage in _STAGES.values()]
+    if count == 2 and (match := _TOWN_AND_COUNTRY.match(phrase)):
+        after = phrase[match.start("after") :]
+        town = "城镇" if "城市" not in phrase else "城市"
+        return [match["before"] + town + after, match["before"] + "农村" + after]
+    items = [item.strip() for item in _SEPARATOR.split(phrase) if item.strip()]
+    if len(items) != count:
+        items = [item.strip() for item in re.split(r"、|，", phrase) if item.strip()]
+    if len(items) > count > 1:
+        items = items[-count:] if "，" in phrase else items
+    if len(items) != count or count < 2:
+        return []
+    return _completed(items)
+
+
+def _completed(items: list[str]) -> list[str]:
+    """Give each item the head and tail that the list shares."""
+    last = items[-1]
+    tail = _SHARED_TAILS.search(last)
+    whole = []
+    for item in items[:-1]:
+        if (
+            tail
+            and not item.endswith(tail[0])
+            and not (_SHARED_TAILS.search(item) and len(item) > 3 and not item.endswith(("保险", "数")))
+        ):
+            overlap = next(
+                (length for length in range(min(len(item), len(tail[0])), 0, -1) if tail[0].startswith(item[-length:])),
+                0,
+            )
+            item += tail[0][overlap:]
+        whole.append(item)
+    whole.append(last)
+    if head := _SHARED_HEADS.match(whole[0]):
+        whole = [
+            item if item.startswith(head[0]) or len(item) > 7 or item == whole[0] else head[0] + item for item in whole
+        ]
+    return whole

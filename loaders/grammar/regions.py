@@ -1,0 +1,89 @@
+"""Whose figure it is: the report's own area, the nation, the province above it, a district within it."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.facts import Report
+from loaders.gazetteer import NATION_NAME, District, gazetteer, short_name
+
+_LARGER = re.compile(
+    r"^(?:其中|预计|，|、|\s)*(?P<word>全国|全省|全区|全市|全县|全自治区|全州)(?:全年)?(?!性|域|各|第)"
+)
+_WORDS = {
+    "全国": "nation",
+    "全省": "province",
+    "全自治区": "province",
+    "全市": "prefecture",
+    "全州": "prefecture",
+    "全县": "county",
+}
+_RANKS = {"nation": 0, "province": 1, "prefecture": 2, "county": 3, "township": 4}
+
+
+class Regions:
+    """Tells the areas that a report's figures are about."""
+
+    def __init__(self, report: Report) -> None:
+        places = gazetteer()
+        self.own = places.by_code(report.district_code) if report.district_code else None
+        above = list(places.ancestors(self.own)) if self.own else []
+        self._above: dict[str, District] = {area.level: area for area in above}
+        names = {report.district_name or ""} | ({self.own.name, short_name(self.own.name)} if self.own else set())
+        names |= {area.name + own for area in above for own in list(names)}
+        self._own_names = sorted((name for name in names if len(name) > 1), key=len, reverse=True)
+        self._within = self._names_within(report)
+
+    def of(self, head: str, subject: str) -> tuple[str | None, str]:
+        """The area that a figure is about, if not the report's own, and the subject without its name.
+
+        Args:
+            head: the words that the subject was cut from.
+            subject: what is measured.
+        """
+        if (match := _LARGER.match(head)) and (area := self._larger(match["word"])):
+            return area, subject
+        for name in self._own_names:
+            if subject.startswith(name) and len(subject) - len(name) >= 2 and subject[len(name)] not in "港站区":
+                return None, subject[len(name) :].lstrip("的")
+        for length in (7, 6, 5, 4, 3):
+            name = subject[:length]
+            if name in self._within and len(subject) > length + 1:
+                return name, subject[length:].lstrip("的")
+        return None, subject
+
+    def _larger(self, word: str) -> str | None:
+        """The area above the report's own that a word like 全市 means; None if it means the own one."""
+        if self.own is None:
+            return NATION_NAME if word == "全国" else None
+        if word == "全国":
+            return None if self.own.level == "nation" else NATION_NAME
+        if word == "全区":  # an autonomous region, or the district itself
+            if (
+                self.own.level == "prefecture"
+                and (province := self._above.get("province"))
+                and province.name.endswith("自治区")
+            ):
+                return province.name
+            county = self._above.get("county")
+            return county.name if self.own.level == "township" and county and county.name.endswith("区") else None
+        level = _WORDS[word]
+        if _RANKS[level] >= _RANKS[self.own.level]:
+            return None
+        if word == "全市" and self.own.level == "county" and not self.own.name.endswith("区"):
+            return None if self.own.name.endswith("市") else self._name("prefecture")
+        return self._name(level) or (self._name("province") if word == "全市" else None)
+
+    def _name(self, level: str) -> str | None:
+        area = self._above.get(level)
+        return area.name if area else None
+
+    def _names_within(self, report: Report) -> frozenset[str]:
+        if self.own is None or self.own.level in ("county", "township", "nation"):
+            return frozenset()
+        level = "prefecture" if self.own.level == "province" else "county"
+        return frozenset(
+            area.name
+            for area in gazetteer().districts({level, "county"})
+            if area.code.startswith(self.own.code[: 2 if self.own.level == "province" else 4])
+        )

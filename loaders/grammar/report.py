@@ -1,0 +1,152 @@
+"""A report's facts: what its sentences and tables state, each with its indicator, area, period and scenario."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from loaders.catalogue import catalogue
+from loaders.facts import Fact, Measure, Passage, Report
+from loaders.grammar.periods import When, when
+from loaders.grammar.regions import Regions
+from loaders.grammar.sentences import Memory, Statement, statements
+from loaders.grammar.tables import table_facts
+from loaders.horizons import first_year, is_span, last_year
+from loaders.identify.numerals import with_western_years
+from loaders.lexicon.actions import FLOWS
+from loaders.outline import Sentence
+from loaders.script import plain
+
+_NOT_TOLD = re.compile(r"名词解释|名词注释|有关名词|用语说明|注释|附注|附件[:：]|名词说明|概念解释")
+
+
+def facts_and_passages(sentences: Sequence[Sentence], report: Report) -> tuple[list[Fact], list[Passage]]:
+    """All facts of a report in the order of the text, and its passages.
+
+    Args:
+        sentences: as the outline gives them.
+        report: whose they are.
+    """
+    reader = _Facts(report)
+    tables, rows = table_facts(sentences, report)
+    facts, passages = list(tables), []
+    glossary = False
+    for place, sentence in enumerate(sentences):
+        glossary = glossary or (
+            len(sentence.text) < 60 and bool(_NOT_TOLD.search(sentence.text[:24])) and place > len(sentences) // 2
+        )
+        if glossary:
+            told, unread = [], 0
+        elif place in rows:
+            told, unread = [fact for fact in tables if sentence.start <= fact.start < sentence.end], 0
+        else:
+            told, unread = reader.read(sentence)
+            facts += told
+        passages.append(_passage(sentence, told, unread))
+    return sorted(facts, key=lambda fact: (fact.start, fact.end)), passages
+
+
+def _passage(sentence: Sentence, told: Sequence[Fact], unread: int) -> Passage:
+    unread_indicators: tuple[str, ...] = ()
+    if unread:
+        named = {mention.code for mention in catalogue().known_names(plain(sentence.text))}
+        unread_indicators = tuple(sorted(named - {fact.indicator for fact in told if fact.indicator}))
+    return Passage(
+        section=sentence.section,
+        start=sentence.start,
+        end=sentence.end,
+        text=sentence.text,
+        unread_quantities=unread,
+        unread_indicators=unread_indicators,
+    )
+
+
+class _Facts:
+    """Reads the sentences of one report from the top."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.memory = Memory()
+        self.regions = Regions(report)
+
+    def read(self, sentence: Sentence) -> tuple[list[Fact], int]:
+        """The facts of a sentence, and how many of its quantities no rule could read."""
+        text = with_western_years(plain(sentence.text))
+        told = statements(text, self.memory)
+        facts = [fact for one in told if (fact := self._fact(sentence, one)) is not None]
+        return facts, len(told) - len(facts)
+
+    def _fact(self, sentence: Sentence, told: Statement) -> Fact | None:
+        if not told.subject:
+            return None
+        region, subject = self.regions.of(told.head, told.subject)
+        if not subject:
+            return None
+        moment = when(sentence, told.quantity.start, self.report)
+        measure = told.measure
+        indicator = self._indicator(subject, told, moment)
+        if indicator == "cpi" and measure == "level" and told.unit == "%":
+            measure = "growth"
+        start, end = sentence.start + told.quantity.start, sentence.start + told.quantity.end
+        return Fact(
+            document=self.report.document,
+            report=self.report.report,
+            quote=sentence.text[told.quantity.start : told.quantity.end],
+            start=start,
+            end=end,
+            subject=subject,
+            indicator=indicator,
+            region=region,
+            period=_period(told, measure, moment, indicator, subject),
+            scenario=moment.scenario,
+            measure=measure,
+            value=told.value,
+            unit=told.unit,
+            bound=told.bound,
+            rank_scope=told.quantity.scope,
+            from_value=told.from_value,
+            basis=told.basis,
+            tier="stretch" if told.stretch and moment.scenario == "target" else None,
+            base=told.base,
+            definition=catalogue().scope(subject) if indicator else None,
+            sentence=sentence.text,
+            rules=(*told.rules, f"period: {moment.rule}"),
+        )
+
+    def _indicator(self, subject: str, told: Statement, moment: When) -> str | None:
+        code = catalogue().indicator(subject, last_year(moment.period))
+        if code is None or told.measure != "level" or "portion" in told.rules:
+            return code if "portion" not in told.rules or code in ("rd_intensity",) else None
+        money = "元" in catalogue()[code].unit
+        return code if money == ("元" in told.unit) or not told.unit else None
+
+
+def _period(told: Statement, measure: Measure, moment: When, indicator: str | None, subject: str) -> str:
+    end = moment.stock_period
+    if told.was:
+        return _before(moment)
+    if (
+        measure in ("growth", "average_growth", "increment")
+        and moment.since is not None
+        and moment.since < last_year(end) - 1
+        and "-" not in end
+    ):
+        return f"{moment.since + 1}/{last_year(end)}"
+    if measure == "rank":
+        return end
+    if measure in ("growth", "increment"):
+        return moment.period if not told.base == "region" else end
+    if measure == "average_growth":
+        return moment.period
+    if not is_span(moment.period):
+        return moment.period
+    if told.is_flow or FLOWS.search(subject):
+        return moment.period
+    return end
+
+
+def _before(moment: When) -> str:
+    """The period of the former value in 从A提高到B: what is named, else the year before."""
+    if moment.explicit and moment.rule == "year":
+        return moment.period
+    return str(first_year(moment.period) - 1)

@@ -1,0 +1,442 @@
+"""One sentence: each of its numbers with what it measures and how it is told. Whose and when is decided elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from loaders.facts import Base, Basis, Bound, Measure
+from loaders.grammar.clusters import Cluster, clusters
+from loaders.grammar.lists import subjects_of_list
+from loaders.grammar.quantities import Quantity, quantities
+from loaders.grammar.subjects import (
+    cleaned,
+    is_attribute,
+    is_modifier,
+    is_portion,
+    leading_action,
+    noun_after,
+    only_actions,
+    split_before_action,
+)
+from loaders.grammar.tails import Tail, tail_of
+
+
+@dataclass(frozen=True)
+class Statement:
+    """What a sentence says with one number.
+
+    Attributes:
+        quantity: the number and its place.
+        subject: what is measured.
+        base_subject: the subject without 增速 or 总量, by which the catalogue knows it.
+        head: the words that the subject was cut from, with those of place and time.
+        head_start: where they begin in the sentence.
+        measure: how it is measured.
+        value: falls are negative, 1.1倍 more is 110.
+        unit: as written; `%` for growth.
+        bound: what the words allow.
+        is_flow: it adds up over the period, whatever the subject is.
+        was: it is the former value in 从A提高到B.
+        from_value: the former value.
+        basis: of a growth, as stated.
+        base: of an increment, as stated.
+        stretch: a second, higher aim.
+        rules: the rules that read it.
+    """
+
+    quantity: Quantity
+    subject: str
+    base_subject: str
+    head: str
+    head_start: int
+    measure: Measure
+    value: float | None
+    unit: str
+    bound: Bound
+    is_flow: bool = False
+    was: bool = False
+    from_value: float | None = None
+    basis: Basis | None = None
+    base: Base | None = None
+    stretch: bool = False
+    rules: tuple[str, ...] = ()
+
+
+@dataclass
+class Memory:
+    """What a sentence leaves for the next one to leave out.
+
+    Attributes:
+        current: the subject told last.
+        recent: the subjects of levels, in the order told.
+        action: the verb that the items of a list share.
+        whole: the subject that 其中 speaks of the parts of.
+        listed: how many subjects the last list had.
+    """
+
+    current: str = ""
+    recent: list[str] = field(default_factory=list)
+    action: str = ""
+    whole: str = ""
+    listed: int = 0
+
+
+_STRONG = re.compile(r"[，；。：！？（）]")
+_PAUSE = re.compile(r"、")
+_FROM = re.compile(r"(?:由|从)(?!业|事|严|而|此)[^，。；]{0,22}$")
+_SHARES = ("第一产业", "第二产业", "第三产业", "第四产业")
+_GROWING = re.compile(r"增长$|下降$|上涨$|增加$|减少$|提高$|增幅$|增速$|涨幅$")
+_FLOW_HEAD = re.compile(r"^(?:新|累计)|累计")
+_RATE = re.compile(r"[%‰倍]")
+_STRETCH = re.compile(
+    r"(?:并|，|、)?(?:力争|争取|努力|奋力)(?:达到|实现|完成|增长|突破|更好|在[^，]{0,6}中)?[^，。；\d]{0,4}$"
+)
+_ELIDED_OPENING = re.compile(r"^(?:其中|增速|总量|增长|同比|比上年|较上年|分别|占|居|排)")
+
+
+def statements(text: str, memory: Memory) -> list[Statement]:
+    """The statements of a sentence.
+
+    Args:
+        text: the sentence in one way of writing (`loaders.script.plain`).
+        memory: what the sentence before left; it is updated.
+    """
+    found = quantities(text)
+    if not found:
+        memory.current, memory.recent, memory.action = "", [], ""
+        return []
+    if not _ELIDED_OPENING.match(text.strip()):
+        memory.current, memory.recent, memory.action, memory.whole = "", [], "", ""
+    return list(_Reader(text, memory).read(clusters(text, found)))
+
+
+class _Reader:
+    def __init__(self, text: str, memory: Memory) -> None:
+        self.text = text
+        self.memory = memory
+        self.last_right = 0
+        self.last: list[Statement] = []
+
+    def read(self, groups: Sequence[Cluster]) -> Iterator[Statement]:
+        former: list[Statement] = []
+        for place, cluster in enumerate(groups):
+            following = groups[place + 1] if place + 1 < len(groups) else None
+            leads = following is not None and self._leads(cluster, following)
+            if former:
+                told = self._arrival(cluster, former)
+            else:
+                told = self._cluster(cluster, following, leads=leads)
+            former = []
+            if leads:
+                told = [replace(one, was=True, measure="rank" if one.measure == "rank" else "level") for one in told]
+                former = told
+            self._remember(told, cluster)
+            yield from told
+
+    def _leads(self, cluster: Cluster, following: Cluster) -> bool:
+        """Whether the cluster is the A of 从A提高到B."""
+        between = self.text[cluster.right : following.left]
+        if _STRONG.search(between) or len(between) > 24 or len(cluster.items) != len(following.items):
+            return False
+        tail = tail_of(between)
+        rest = re.sub(r"(?:19|20)\d\d年(?:末|底)?的?|[的地]", "", between[: tail.start]).strip()
+        plain_arrival = re.match(r"\s*(?:到|至|升至|降至)", between) and _FROM.search(self.text[: cluster.left])
+        ranks = cluster.items[0][0].form == "rank" == following.items[0][0].form
+        moved = ranks and re.match(r"(?:提升|上升|前移|跃升|升|提高|跃)(?:至|到|为)?", between)
+        return bool((tail.arrived and not rest) or plain_arrival or moved)
+
+    def _arrival(self, cluster: Cluster, former: list[Statement]) -> list[Statement]:
+        told = []
+        for one, item in zip(former, cluster.items, strict=False):
+            quantity = item[-1] if len(item) == 2 else item[0]
+            tail = tail_of(
+                self.text[cluster.left - 12 : cluster.left] if cluster.left >= 12 else self.text[: cluster.left]
+            )
+            told.append(
+                replace(
+                    one,
+                    quantity=quantity,
+                    value=quantity.value,
+                    unit=quantity.unit,
+                    bound=quantity.bound or tail.bound or "eq",
+                    was=False,
+                    from_value=one.value,
+                    rules=(*one.rules, "from-to"),
+                )
+            )
+        if former and former[0].quantity.form == "ratio":
+            for one, quantity in zip(former, cluster.items[0], strict=False):
+                told[former.index(one)] = replace(
+                    one, quantity=quantity, value=quantity.value, was=False, from_value=one.value
+                )
+        return told
+
+    def _cluster(self, cluster: Cluster, following: Cluster | None, *, leads: bool) -> list[Statement]:
+        before_start, boundary = self._boundary(cluster.left)
+        before = self.text[before_start : cluster.left]
+        lead = _FROM.search(before) if leads else None
+        tail = tail_of(before)
+        if lead:
+            outer = tail_of(before[: lead.start()])
+            tail = replace(
+                tail, start=outer.start, change=0, level=True, respectively=outer.respectively or tail.respectively
+            )
+        head = before[: tail.start]
+        if cluster.items[0][0].form in ("rank", "flat", "sync"):
+            head, tail = self._without_partner(before, tail, cluster.items[0][0].form)
+        phrase = cleaned(head)
+        action = leading_action(phrase) if boundary != "、" else (leading_action(phrase) or self.memory.action)
+        subjects, rules = self._subjects(cluster, following, phrase, head, tail, boundary, before_start)
+        self.memory.action = action
+        return self._told(cluster, subjects, head, before_start, tail, rules)
+
+    def _boundary(self, left: int) -> tuple[int, str]:
+        """Where the words of a number begin, and the sign that they begin after."""
+        between = self.text[self.last_right : left]
+        strong = list(_STRONG.finditer(between))
+        start, sign = self.last_right, "" if self.last_right else "。"
+        for match in strong:
+            start, sign = self.last_right + match.end(), match[0]
+        if (self.last_right and not strong) or sign in ("（",):
+            for match in _PAUSE.finditer(self.text, start, left):
+                start, sign = match.end(), "、"
+                break
+        if (
+            strong
+            and len(strong) > 1
+            and sign in ("，", "）")
+            and not cleaned(self.text[start : start + tail_of(self.text[start:left]).start])
+        ):
+            # 按可比价计算，增长: what is elided stands in the clause before, unless a number does.
+            previous = self.last_right + strong[-2].end()
+            if not self.last_right or previous > self.last_right + 1:
+                outer = self.text[previous : self.last_right + strong[-1].start()]
+                tail = tail_of(outer)
+                if cleaned(outer[: tail.start]) and strong[-2][0] != "（" and not self.memory.current:
+                    return previous, strong[-2][0]
+        return start, sign
+
+    def _without_partner(self, before: str, tail: Tail, form: str) -> tuple[str, Tail]:
+        """The head of a rank as it stands; of 与经济增长同步 and 与上年持平, what stands before 与."""
+        if form == "rank":
+            return before, Tail(
+                len(before), each=bool(re.search(r"[均都]", before[-6:])), respectively="分别" in before
+            )
+        head = (
+            re.split(r"(?:增长|增速|增幅)?(?:与|同|和|跟|比|较)(?=[^、]{0,14}$)", before)[0]
+            if re.search(r"[与同和跟比较]", before)
+            else before[: tail.start]
+        )
+        return head.removesuffix("增长"), Tail(len(head), respectively="分别" in before)
+
+    def _subjects(
+        self, cluster: Cluster, following: Cluster | None, phrase: str, head: str, tail: Tail, boundary: str, start: int
+    ) -> tuple[list[str], tuple[str, ...]]:
+        memory, count = self.memory, len(cluster.items)
+        part = bool(re.match(r"\s*其中", head))
+        if part:
+            memory.whole = memory.recent[-1] if memory.recent else memory.current
+        first = cluster.items[0][0]
+        if count > 1 or tail.each or (tail.respectively and count > 1):
+            wanted = count if count > 1 else max(2, len(re.split(r"、|和|与", phrase)))
+            listed = subjects_of_list(phrase, wanted) if phrase and not is_attribute(phrase) else []
+            if listed and (count > 1 or (first.form == "rank" and len(listed) > 1)):
+                if all(map(is_attribute, listed)) and memory.current:
+                    listed = [memory.current + item for item in listed]
+                return self._with_action(listed, boundary), ("list",)
+            if not phrase or is_attribute(phrase) or is_portion(phrase):
+                recent = (
+                    memory.recent[-count:]
+                    if count > 1
+                    else (memory.recent[-memory.listed :] if memory.listed > 1 and first.form == "rank" else [])
+                )
+                if len(recent) == count or (count == 1 and len(recent) > 1):
+                    return [subject + phrase for subject in recent], ("list", "elided")
+            if count == 1 and first.form == "rank" and "、" in phrase:
+                attributes = phrase.split("、")
+                if all(map(is_attribute, attributes)) and memory.current:
+                    return [memory.current + item for item in attributes], ("list", "attribute")
+        subject, rules = self._subject(cluster, following, phrase, head, tail, boundary, part=part)
+        return [subject] * count, rules
+
+    def _with_action(self, subjects: list[str], boundary: str) -> list[str]:
+        if boundary == "、" and self.memory.action and not leading_action(subjects[0]):
+            return [self.memory.action + subject for subject in subjects]
+        return subjects
+
+    def _subject(
+        self,
+        cluster: Cluster,
+        following: Cluster | None,
+        phrase: str,
+        head: str,
+        tail: Tail,
+        boundary: str,
+        *,
+        part: bool,
+    ) -> tuple[str, tuple[str, ...]]:
+        memory, first = self.memory, cluster.items[0][0]
+        bracketed = boundary == "（"
+        if bracketed and not phrase:
+            outer = self._before_bracket(cluster.left)
+            return (outer or memory.current), ("bracket",)
+        counts = first.form in ("number", "threshold") and not tail.change and not (tail.level and phrase)
+        noun = (
+            self._noun_after(cluster, following)
+            if counts and (not tail.bound or not phrase or only_actions(phrase))
+            else ""
+        )
+        if noun and (not phrase or only_actions(phrase) or not tail.level):
+            if part and is_modifier(phrase):
+                return phrase + memory.whole, ("part",)
+            if phrase.endswith("等") or re.search(r"等$", head):
+                return noun, ("counted",)
+            if not phrase and boundary == "、" and memory.action:
+                return memory.action + noun, ("counted", "shared verb")
+            return self._joined(phrase, noun), ("counted",)
+        if not phrase:
+            return memory.current or memory.whole, ("elided",)
+        if is_portion(phrase):
+            return self._base() + phrase, ("portion",)
+        if is_attribute(phrase):
+            return memory.current + phrase, ("attribute",)
+        if is_modifier(phrase) and (memory.whole or memory.current):
+            return phrase + (memory.whole or memory.current), ("part",)
+        if only_actions(phrase) and memory.current:
+            return phrase + _without_action(memory.current), ("elided", "verb")
+        if boundary == "、" and memory.action and not leading_action(phrase) and not tail.change:
+            return memory.action + phrase, ("shared verb",)
+        return _shortened(phrase), ("subject",)
+
+    def _base(self) -> str:
+        return (
+            re.sub(r"(?:完成)?投资$", "", self.memory.current)
+            if self.memory.current.endswith("完成投资")
+            else self.memory.current
+        )
+
+    def _joined(self, phrase: str, noun: str) -> str:
+        phrase = _shortened(phrase)
+        return noun if phrase in ("推进", "实现", "完成", "为") else phrase + noun
+
+    def _noun_after(self, cluster: Cluster, following: Cluster | None) -> str:
+        end = following.left if following else len(self.text)
+        between = self.text[cluster.right : end]
+        stop = re.search(r"[，；。：！？（、]", between)
+        if stop:
+            between = between[: stop.start()]
+        elif following:
+            cut = split_before_action(between)
+            between = between[:cut] if cut else between
+        if not stop and following and not noun_after(between):
+            return ""
+        return noun_after(between)
+
+    def _before_bracket(self, left: int) -> str:
+        opening = self.text.rfind("（", 0, left)
+        start = max(
+            self.last_right,
+            max((match.end() for match in re.finditer(r"[，；。：！？）、]", self.text[:opening])), default=0),
+        )
+        outer = self.text[start:opening]
+        return cleaned(outer[: tail_of(outer).start])
+
+    def _told(
+        self, cluster: Cluster, subjects: list[str], head: str, start: int, tail: Tail, rules: tuple[str, ...]
+    ) -> list[Statement]:
+        told: list[Statement] = []
+        items = cluster.items if len(subjects) <= len(cluster.items) else cluster.items * len(subjects)
+        stretch = (
+            bool(told_before := self.last)
+            and bool(_STRETCH.search(self.text[self.last_right : cluster.left]))
+            and not cleaned(head)
+        )
+        for item, subject in zip(items, subjects, strict=False):
+            for quantity in item:
+                measure, value, unit = _measured(quantity, tail, head)
+                named = subject
+                if quantity.form == "ratio":
+                    named = subject + _SHARES[quantity.place]
+                elif measure == "rank" and not subject:
+                    named = self.memory.current
+                base_subject = named
+                bound: Bound = quantity.bound or tail.bound or "eq"
+                if quantity.range_end or (len(item) == 2 and quantity is item[0] and item[1].range_end):
+                    bound = "le" if quantity.range_end else "ge"
+                told.append(
+                    Statement(
+                        quantity=quantity,
+                        subject=named,
+                        base_subject=base_subject,
+                        head=head,
+                        head_start=start,
+                        measure=measure,
+                        value=value,
+                        unit=unit,
+                        bound=bound,
+                        is_flow=tail.total or bool(_FLOW_HEAD.search(head)),
+                        basis=tail.basis if measure in ("growth", "average_growth") else None,
+                        base=(tail.base or ("previous" if measure == "increment" else None))
+                        if measure == "increment"
+                        else None,
+                        stretch=stretch and told_before[-1].measure == measure,
+                        rules=rules,
+                    )
+                )
+        if told and stretch and told[0].stretch and told[0].subject == "":
+            told = [replace(one, subject=self.memory.current, base_subject=self.memory.current) for one in told]
+        return told
+
+    def _remember(self, told: list[Statement], cluster: Cluster) -> None:
+        self.last_right = cluster.right
+        if not told:
+            return
+        self.last = told
+        memory = self.memory
+        subjects = list(dict.fromkeys(one.subject for one in told if one.subject))
+        memory.listed = len(subjects)
+        if told[0].measure == "rank" or "attribute" in told[0].rules or "portion" in told[0].rules:
+            return
+        if subjects:
+            memory.current = subjects[-1]
+            for subject in subjects:
+                if subject not in memory.recent[-4:] or len(subjects) > 1:
+                    memory.recent.append(subject)
+
+
+def _measured(quantity: Quantity, tail: Tail, head: str) -> tuple[Measure, float | None, str]:
+    """How a number measures, its signed value and its unit."""
+    value, unit = quantity.value, quantity.unit
+    if quantity.form == "rank":
+        return "rank", value, unit
+    if quantity.form in ("flat", "sync", "digits", "doubling"):
+        return "growth", value, "%"
+    if quantity.form in ("ratio", "threshold") or value is None:
+        return "level", value, unit
+    if "百分点" in unit:
+        return "increment", abs(value) * (tail.change or 1) if value >= 0 else value, unit
+    if not tail.change or tail.arrived:
+        return "level", value, unit
+    signed = value * tail.change if value >= 0 else value
+    if unit == "倍":
+        signed, unit = round(signed * 100, 6), "%"
+    if _RATE.match(unit):
+        return ("average_growth" if tail.average else "growth"), signed, unit
+    if tail.noun:
+        return "level", value, unit
+    return "increment", signed, unit
+
+
+def _without_action(subject: str) -> str:
+    action = leading_action(subject)
+    return subject[len(action) :] if action else subject
+
+
+def _shortened(phrase: str) -> str:
+    """A long phrase from its last verb of doing on."""
+    if len(phrase) <= 18:
+        return phrase
+    cut = split_before_action(phrase)
+    return cleaned(phrase[cut:]) if cut and len(phrase) - cut >= 6 else phrase[-30:]

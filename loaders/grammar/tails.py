@@ -1,0 +1,168 @@
+"""The words between a subject and its number: what was measured (达到, 增长, 提高到), how firmly, against what."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from loaders.facts import Base, Basis, Bound
+from loaders.lexicon.changes import ADVERBS, ARRIVALS, BOUNDS, FALLS, GROWTH_NOUNS, LEVELS, RISES, SHORT
+
+_REACH = 64  # characters; what stands further from a number does not hedge it
+
+
+@dataclass(frozen=True)
+class Tail:
+    """What the words before a number say.
+
+    Attributes:
+        start: where these words begin, which is where the subject ends.
+        change: 1 for a rise, -1 for a fall, 0 for neither.
+        arrived: they give a level that was come to: 提高到.
+        level: they give a level: 达到, 为.
+        average: the change is a yearly average.
+        bound: what they allow.
+        basis: the prices of a growth, as stated.
+        base: what an increment is measured against, as stated.
+        respectively: 分别.
+        each: 均, 都.
+        total: 累计, 共.
+        noun: the growth is named as a thing: 增速.
+    """
+
+    start: int
+    change: int = 0
+    arrived: bool = False
+    level: bool = False
+    average: bool = False
+    bound: Bound | None = None
+    basis: Basis | None = None
+    base: Base | None = None
+    respectively: bool = False
+    each: bool = False
+    total: bool = False
+    noun: bool = False
+
+
+_COMPARED = (
+    r"(?<!占)(?:比|较|与|同|和|跟)(?:上年末|上年底|上年度?同期|上年|去年同期|去年末|去年底|去年|上一年|同期|年初预算|年初|上期|上月末?|上届|计划|预算|预期|目标|前年|往年|常年|"
+    r"“?十?[一二三四五六七八九十]五”?(?:时期|期间|末|期末|规划|的)?|(?:19|20)\d\d年?(?:末|底|年末|年底|同期|初)?|[两三四五]年前|[^，。；、\d]{0,8}?平均水平|[^，。；、\d]{0,6}?(?:前|初|同期))(?:水平|数|同期)?(?:相比|比|持平)?"
+)
+_REGION = (
+    r"(?<!占)(?:高于|高出|快于|低于|慢于|超过|超|领先|优于|好于|比|较|落后于|多于|少于)(?:于)?(?:全国|全省|全市|全区|全州|全球|世界|国家|省|市|自治区|省定|区域|周边|同期)?(?:[和、与](?:全国|全省|全市|全区))?"
+    r"(?:城市|城镇|农村|居民|GDP|地区生产总值|经济|财政收入|规模以上工业|规上工业)?(?:平均水平|平均增速|平均增幅|平均|水平|增速|增长|增幅|同期)?(?:分别|约)?(?:高出|高|低|快|慢|多|少)?"
+)
+_TARGETED = r"(?:高于|高出|低于|超过|超|超出|快于|比|较)(?:年初|年度|全年|省定|市定|预期|计划|既定|上级下达)?(?:预期)?(?:目标|计划|任务|预期|预算)(?:值|数)?(?:高|低|快|多|少)?"
+_YEARS = r"(?:高于|低于|超过|快于|比|较)(?:19|20)\d\d年(?:同期)?(?:高|低|快|多|少)?"
+_BASES = {
+    "real": re.compile(r"可比价|不变价|实际增长|实际|剔除价格|剔除物价|扣除价格|扣除物价"),
+    "nominal": re.compile(r"名义|现价"),
+    "comparable": re.compile(r"同口径|可比口径|剔除[^，]{0,8}(?:退税|减税)|可比(?!价)"),
+}
+
+
+def _token(words: list[str]) -> str:
+    return "|".join(map(re.escape, sorted(set(words), key=len, reverse=True)))
+
+
+_TOKEN = re.compile(
+    rf"(?P<arrived>(?:{_token(ARRIVALS)})(?:了)?(?:到|至|为)(?:了)?)"
+    rf"|(?P<targeted>{_TARGETED})|(?P<region>{_REGION})|(?P<year>{_YEARS})|(?P<compared>{_COMPARED})"
+    rf"|(?P<noun>{_token(GROWTH_NOUNS)})"
+    rf"|(?P<bound>{_token([word for words in BOUNDS.values() for word in words])})"
+    rf"|(?P<rise>{_token(RISES)})|(?P<fall>{_token(FALLS)})"
+    rf"|(?P<level>{_token(LEVELS)})"
+    rf"|(?P<adverb>{_token(ADVERBS)}|，?(?:按|剔除|扣除)[^，。；]{{0,12}}?(?:计算|口径|因素|价格|可比价|后)，?)"
+    r"|(?P<blank>\s)"
+)
+_BOUND_OF = {word: bound for bound, words in BOUNDS.items() for word in words}
+_REGION_WORD = re.compile(r"全国|全省|全市|全区|全州|世界|全球|平均|省|国家")
+_LOWER = re.compile(r"低于|慢于|落后|少于|低$|慢$|少$")
+
+
+def tail_of(before: str) -> Tail:
+    """The closing words of what stands before a number.
+
+    Args:
+        before: the sentence from the last boundary to the number.
+    """
+    start = max(0, len(before) - _REACH)
+    tokens = _closing_tokens(before[start:])
+    tail = Tail(len(before))
+    for kind, word, at in tokens:  # from the number to the left
+        tail = _with(tail, kind, word, start + at)
+    return tail
+
+
+@lru_cache(maxsize=4096)
+def _closing_tokens(words: str) -> tuple[tuple[str, str, int], ...]:
+    """The longest run of known words that ends the phrase, last one first."""
+    best: list[tuple[str, str, int] | None] = [None] * (len(words) + 1)
+    reached = {len(words)}
+    for at in range(len(words) - 1, -1, -1):
+        match = _longest(words, at, reached)
+        if match is not None:
+            best[at] = (match.lastgroup or "", match[0], at)
+            reached.add(at)
+        elif len(words) - at > 1 and min(reached) - at > 16:
+            break
+    at, run = min(reached), []
+    while at < len(words):
+        token = best[at]
+        if token is None:
+            break
+        run.append(token)
+        at += len(token[1])
+    return tuple(reversed(run))
+
+
+def _longest(words: str, at: int, reached: set[int]) -> re.Match[str] | None:
+    """A known word that begins here and ends where another one begins, or at the number."""
+    for end in sorted((place for place in reached if place > at), reverse=True):
+        if end - at <= 24 and (match := _TOKEN.fullmatch(words, at, end)):
+            return match
+    return None
+
+
+def _with(tail: Tail, kind: str, word: str, at: int) -> Tail:
+    decided = tail.change or tail.arrived
+    nearest = tail.start == at + len(word)
+    tail = replace(tail, start=at)
+    for basis, pattern in _BASES.items():
+        if tail.basis is None and pattern.search(word):
+            tail = replace(tail, basis=basis)  # type: ignore[arg-type]
+    if word in ("分别",):
+        return replace(tail, respectively=True)
+    if word in ("均", "都", "双双", "各"):
+        return replace(tail, each=True)
+    if word in ("累计", "共", "合计", "总计", "共计", "总共"):
+        return replace(tail, total=True)
+    if "年均" in word or word in ("平均每年", "年平均", "平均", "每年", "以年均"):
+        return replace(tail, average=tail.average or "年" in word or word == "平均")
+    if kind == "arrived":
+        return tail if decided else replace(tail, arrived=True, level=True)
+    if kind in ("region", "targeted", "year") and not decided:
+        base: Base = "region" if kind == "region" else "target" if kind == "targeted" else "year"
+        compares = kind != "region" or _REGION_WORD.search(word)
+        if compares:
+            return replace(tail, change=-1 if _LOWER.search(word) else 1, base=base)
+        return replace(tail, bound=tail.bound or _BOUND_OF.get(word))
+    if kind in ("region", "targeted", "year"):
+        return replace(
+            tail, base=tail.base or ("region" if kind == "region" else "target" if kind == "targeted" else "year")
+        )
+    if kind == "compared":
+        return replace(tail, base=tail.base or ("year" if re.search(r"\d{4}|五", word) else "previous"))
+    if kind == "noun":
+        fall = word in ("降幅", "下降幅度")
+        return tail if decided else replace(tail, change=-1 if fall else 1, noun=True)
+    if kind == "bound":
+        return tail if decided or tail.bound else replace(tail, bound=_BOUND_OF[word])  # type: ignore[arg-type]
+    if kind in ("rise", "fall") and not decided and not tail.level:
+        if word in SHORT and not nearest and tail.bound is None:
+            return tail
+        return replace(tail, change=1 if kind == "rise" else -1)
+    if kind == "level":
+        return tail if decided else replace(tail, level=True)
+    return tail
