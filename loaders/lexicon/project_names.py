@@ -1,34 +1,64 @@
-"""What projects are called: the nouns that their names end in, and the words that name nothing in particular."""
+"""What projects are called: the nouns that their names end in, and the words that name nothing in particular.
+
+The four classes of nouns say how often what ends in one is a project: 甲大桥 nearly always, 甲系统 seldom.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-HEADS: tuple[str, ...] = tuple(
-    """项目 工程 路 大道 公路 高速 高速公路 国道 省道 县道 铁路 高铁 城际 轻轨 地铁 号线 线 支线 复线 专线 二线 通道 隧道 桥 大桥
-    立交 高架 快速路 环线 西环 东环 北环 南环 外环 枢纽 机场 航站楼 跑道 卫星厅 站 车站 港 港区 码头 泊位 航道 作业区 船闸
-    水库 水厂 水电站 电站 电厂 变电站 热电 风电 光伏 管道 管线 管网 输变电 渠 灌区 泵站 水闸 堤 污水处理厂 处理厂 填埋场
-    焚烧厂 厂 基地 园 园区 产业园 工业园 科技园 物流园 开发区 高新区 新区 新城 城 小镇 示范区 试验区 先行区 合作区 保税区
-    功能区 核心区 启动区 集聚区 片区 商务区 商圈 组团 街区 步行街 街 街道 社区 村 岛 谷 湾 带 科学城 科教城 金融城 产业城 海洋城 知识城 商务城 大学城 经济带 产业带 公园带 智谷 生物谷 变电工程 走廊 长廊 碧道 绿道 公园 景区
-    度假区 广场 大厦 中心 总部 酒店 综合体 商业城 市场 医院 院区 分院 卫生院 学校 小学 中学 一中 二中 高中 初中 幼儿园 大学
-    学院 校区 职教中心 党校 馆 博物馆 图书馆 体育馆 美术馆 剧院 大剧院 音乐厅 书城 文化宫 影城 乐园 乐园 寺 遗址 故居 实验室
-    研究院 研究所 创新院 平台 系统 数据中心 装置 生产线 产品线 线 车间 银行 分行 支行 农商行 交易所 法院 仲裁中心 基金 公司
-    集团 企业 酒业 纸业 药业 电子 科技 新能源 新材料 生物 煤矿 金矿 矿 油田 气田 安置房 安置区 公寓 小区 住房 复建物业 敬老院
-    福利院 养老院 改造 保护利用 改扩建 扩建 迁建 重建 新建 整治 治理 修复 建设 提升 扩容 扩能 拓宽 北延 南延 东延 西延 延长线 连接线
-    东延线 西延线 绕城 改线 段 标段 一期 二期 三期 四期 五期 六期 首期 期 扩产 技改 搬迁 试点 口岸 塔 楼 新址 新馆 院 会展
-    客运站 货运站 综合服务区 服务区 接驳 班列 卫星 航线 门户 区 门 营地 牧场 渔场 农场 林场 茶园 花园 花海 湿地""".split()
+SURE: tuple[str, ...] = tuple(
+    """产业园 科技园 物流园 工业园 创业园 园 一期 二期 三期 四期 五期 六期 首期 实验室 中心 新城 广场 研究院 商务区 示范区 试验区 环线
+    外环 号线 大厦 隧道 交易所 综合体 大桥 特大桥 高铁 机场 水电站 馆 公园 保税区 城际 航站楼 长廊 变电工程 输变电工程 通道 小学 大学
+    小镇 新区 支线 高速 铁路 口岸 学院 谷 总部 码头 航道 跑道 乐园 博物馆 开发区 高新区 改扩建 扩建 安置房 院区 体育馆 大剧院 剧院
+    书城 步行街 农商行 分行 复线 专线 二线 轻轨 西延 东延 南延 北延 延长线 连接线 东延线 西延线 迁建 泊位 作业区 船闸 卫星厅 金融城
+    科学城 科教城 海洋城 产业城 商务城 大学城 生物谷 智谷 高速公路 水利枢纽 航电枢纽 航空港 空港 陆港 客运枢纽 综合交通枢纽 美术馆
+    规划馆 科技馆 音乐厅 文化宫 职教中心 碧道 绿道 大道 水库 灌区 污水处理厂 抽水蓄能电站""".split()
 )
+PLAIN: tuple[str, ...] = tuple(
+    """工程 基地 路 改造 保护利用 重建 医院 学校 高中 初中 分院 校区 幼儿园 城 园区 平台 提升 枢纽 带 合作区 集聚区 片区 组团 街区
+    启动区 新馆 新址 水厂 电站 电厂 热电 风电 光伏 生物 电子 药业 酒业 纸业 新能源 装置 生产线 产品线 车站 客运站 货运站 立交 高架
+    桥 港区 港 岛 寺 花园 服务区 综合服务区 安置区 复建物业 敬老院 福利院 养老院 酒店 会展 故居 遗址 会展城 商业城 影城 银行 支行
+    基金 走廊 经济带 产业带 公园带 农场 林场 茶园 度假区 搬迁 扩能 拓宽 技改 扩产 扩容 绕城 改线 标段 国道 省道 快速路 地铁 线路
+    西环 东环 北环 南环 干线 管线 金矿 煤矿 矿 渠 泵站 水闸 填埋场 焚烧厂 处理厂 仲裁中心 法院 党校 中学 一中 二中 研究所 创新院
+    文保区 校园 公寓 棚户区改造 旧改 班列 中转站 门户 塔 卫生院 图书馆 气田 油田 湿地""".split()
+)
+SELDOM: tuple[str, ...] = tuple(
+    """项目 线 段 院 管道 楼 站 街 公路 治理 住房 功能区 知识城 系统 数据中心 新材料 科技 期 厂 修复 航线 县道 堤 小区 景区 核心区
+    车间 新建 公司 街道 花海 营地 牧场 渔场 门""".split()
+)
+HARDLY: tuple[str, ...] = tuple("市场 湾 商圈 区 建设 社区 管网 整治 先行区 集团".split())
+
+HEADS: tuple[str, ...] = (*SURE, *PLAIN, *SELDOM, *HARDLY)
 """The last word of a name."""
 
-LONG_HEADS: tuple[str, ...] = tuple(
-    head for head in HEADS if len(head) > 1 or head in "路桥站线馆园"
-)
+SINGLE_HEADS = "路桥站线馆园"
+LONG_HEADS: tuple[str, ...] = tuple(head for head in HEADS if len(head) > 1 or head in SINGLE_HEADS)
 """Those that end no place's name: 深圳湾, 双塔 and 宝安区 may be where a road runs."""
 
 UNSHARED: tuple[str, ...] = tuple(
-    "项目 酒店 公司 集团 企业 银行 分行 支行 广场 大厦 纸业 药业 酒业 电子 生物 科技 新能源 新材料 一期 二期 三期 四期 五期 基金 市场".split()
+    """项目 酒店 公司 集团 企业 银行 分行 支行 广场 大厦 纸业 药业 酒业 电子 生物 科技 新能源 新材料 一期 二期 三期 四期 五期 基金
+    市场""".split()
 )
 """What only the member that it stands with is called, in a list: 甲超市、乙酒店."""
 
 COMMON: frozenset[str] = frozenset(Path(__file__).with_name("common_words.txt").read_text(encoding="utf-8").split())
 """Words of two to four characters that the reports of many places use: a name made of them alone is nobody's own."""
+
+WORKS: tuple[str, ...] = tuple(
+    """提升 加强 促进 深化 培育 推广 普及 扩大 提高 优化 创建 开展 落实 保障 培训 制定 改革 就业 招聘 强化 完善 壮大 服务于 征收 出让
+    申报 转型 认定 引领 带动 助力 攻坚 整治行动 鼓励 发展 融入 盘活""".split()
+)
+"""What a policy does: with one of these in it, a phrase is seldom a project's name."""
+
+VAGUE: tuple[str, ...] = tuple(
+    """一批 各类 各级 各项 部分 相关 重点 重大 新型 现代 高标准 优质 特色 农村 城乡 城市 乡村 公共 基层 全国 全省 全市 全区 国家级 省级
+    市级 新一代 其他 更多 基础 产业 企业 社会 民生 县域 村级 中小 老旧 大型 高水平 高质量 一流 美丽""".split()
+)
+"""How a phrase begins that speaks of a kind."""
+
+NO_STARTS: tuple[str, ...] = tuple(
+    """与 以 连接 对 向 把 为 由 更多 成为 争取 力争 鼓励 培育 落实 融入 带动 发展 实现 和 使 让 从 按照 通过 围绕 依托 除 年末 继续
+    各 其 该 这 对接 加强 深化 强化 做优 做强 做大 拓展 扩大 提高 促进 攻克 完善 健全""".split()
+)
+"""How no name begins."""

@@ -9,7 +9,9 @@ from typing import NamedTuple
 HIDDEN = "\ue000"
 """Stands for every character of a bracket or quotation in a masked text: 、 and 和 in there cut no list."""
 
-_ENCLOSED = re.compile(r"（[^（）\n]{0,60}）|\([^()\n]{0,60}\)|“[^“”\n]{0,40}”|《[^《》\n]{0,40}》|\"[^\"\n]{0,30}\"|〔[^〔〕\n]{0,20}〕")
+_ENCLOSED = re.compile(
+    r"（[^（）\n]{0,60}）|\([^()\n]{0,60}\)|“[^“”\n]{0,40}”|《[^《》\n]{0,40}》|\"[^\"\n]{0,30}\"|〔[^〔〕\n]{0,20}〕"
+)
 _CUT = re.compile(r"[，,；;：:。！!？?\n\r]+")
 
 _AFTER_VERB = re.compile(

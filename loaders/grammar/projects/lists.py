@@ -12,8 +12,12 @@ _ETC = re.compile(r"等(?!级|分|离|额|温|院|因|额|高|边)(?P<kind>[^等
 _CUT = re.compile(rf"、|以及|(?<={HIDDEN})(?={HIDDEN})")
 _AND = re.compile(r"[和及暨]")
 _LEADING_WORDS = re.compile(r"\D{2,6}(?=\d{1,3}$)")
-_COUNT = re.compile(r"^(?:约|近|超|共|余|多)?(?:[\d一二两三四五六七八九十百千]+(?:余|多)?(?:个|条|项|座|家|所|处|宗|批|段|对|栋|大|组|类|期|亿元以上)*|一批|一大批|一系列|系列|多个|若干)")
-_QUALIFIERS = re.compile(r"^(?:(?:亿元|在建|重点|重大|大型|标志性|新的?|优质|骨干|关键|主要|各类|以上|本土|知名|龙头|一批)+)")
+_COUNT = re.compile(
+    r"^(?:约|近|超|共|余|多)?(?:[\d一二两三四五六七八九十百千]+(?:余|多)?(?:个|条|项|座|家|所|处|宗|批|段|对|栋|大|组|类|期|亿元以上)*|一批|一大批|一系列|系列|多个|若干)"
+)
+_QUALIFIERS = re.compile(
+    r"^(?:(?:亿元|在建|重点|重大|大型|标志性|优质|区域性|骨干|关键|主要|各类|以上|本土|知名|龙头|一批)+)"
+)
 _PLAIN_KIND = re.compile(
     r"(?:水利|交通|市政|产业|能源|环保|科技|工业|农业|文旅|文旅体|旅游|民生|教育|卫生|医疗|文化|创新|百亿|高端|招商|基础|公共服务|服务业|制造业|战略性|新兴|工业|社会|配套|电力|先进)*"
     r"(?:项目|工程|企业|设施|产业|平台|载体|建设)*"
@@ -57,7 +61,7 @@ def listing(text: str, masked: str, start: int, end: int) -> Listing:
     kind = ""
     counted = False
     if (etc := _ETC.search(masked, max(start, end - 26), end)) is not None and etc.start() > start:
-        closed = text[etc.start() + 1 : end]
+        closed = text[etc.start() + 1 : end].removesuffix("的")
         if (many := _AMOUNT.search(closed)) is not None:
             closed, counted = closed[: many.start()], True
         count = _COUNT.match(closed)
@@ -88,6 +92,10 @@ def _joined(masked: str, start: int, end: int, *, whole: bool) -> list[tuple[int
     at = start
     for joint in _AND.finditer(masked, start, end):
         left, right = masked[at : joint.start()], masked[joint.end() : end]
+        if left.isdecimal() and right[:1].isdecimal():  # 地铁1、2和3号线
+            spans.append((at, joint.start()))
+            at = joint.end()
+            continue
         if len(left) < 3 or len(right) < 2:
             continue
         if ends_in_head(left) or left[-1] == HIDDEN:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 
-from loaders.lexicon.project_names import COMMON, HEADS, LONG_HEADS, UNSHARED
+from loaders.lexicon.project_names import COMMON, HEADS, LONG_HEADS, SINGLE_HEADS, UNSHARED
 
+HEAD_WORDS = frozenset(HEADS)
+LONGEST_HEAD = max(map(len, HEADS))
 _HEAD = re.compile("(?:" + "|".join(sorted(map(re.escape, HEADS), key=len, reverse=True)) + ")+$")
-_QUANTITY = re.compile(r"^(?:约|近|超|共|第)?[\d.]+(?:[～—~-]\d+)?(?:余|多)?(?:万|亿)?(?:个|条|座|家|所|处|宗|项|栋|公里|平方|亩|套|户|米|台|辆|名|人|片|块|吨|千米|对|批|种|件|期(?!工程)|镇|村|大)|^[一二两三四五六七八九十百]+(?:个|条|座|家|所|处|宗|项|栋|批|大|镇|区|类|套)")
-_TAIL_QUANTITY = re.compile(r"(?<=.{4})(?:共|约)?[\d一二三两四五六七八九十]+(?:栋|座|个|条|台|套|项|公里|宗|家)[^\d]{0,6}$")
+_QUANTITY = re.compile(
+    r"^(?:约|近|超|共|第)?[\d.]+(?:[～—~-]\d+)?(?:余|多)?(?:万|亿)?(?:个|条|座|家|所|处|宗|项|栋|公里|平方|亩|套|户|米|台|辆|名|人|片|块|吨|千米|对|批|种|件|期(?!工程)|镇|村|大)|^[一二两三四五六七八九十百]+(?:个|条|座|家|所|处|宗|项|栋|批|大|镇|区|类|套)"
+)
+_TAIL_QUANTITY = re.compile(
+    r"(?<=.{4})(?:共|约)?[\d一二三两四五六七八九十]+(?:栋|座|个|条|台|套|项|公里|宗|家)[^\d]{0,6}$"
+)
 _MARKS = re.compile(r"[\s（）()“”\"、—\-－·的等和与及]")
 _LEADING = re.compile(
     r"^(?:(?:总?投资|总?面积|全?长|总?建筑面积|总计|总共)?(?:约|近|超)?[\d.]+余?(?:万|亿)?(?:元|公里|平方米|平方公里|亩|米|千米)的?"
@@ -22,10 +28,21 @@ def ends_in_head(name: str) -> bool:
     return _BRACKET_END.sub("", name).endswith(HEADS)
 
 
+def head_of(name: str) -> str:
+    """The noun that a name ends in, empty if it is none that projects are called by."""
+    bare = _BRACKET_END.sub("", name)
+    for length in range(min(LONGEST_HEAD, len(bare)), 0, -1):
+        if bare[-length:] in HEAD_WORDS:
+            return bare[-length:]
+    return ""
+
+
 def complete(name: str) -> bool:
     """Whether a member of a list is a whole name; 双塔 and 深圳湾 are places, and may go without the road's noun."""
     bare = _BRACKET_END.sub("", name)
-    return bare.endswith(LONG_HEADS) or (len(bare) >= 6 and bare.endswith(HEADS))
+    if bare.endswith(LONG_HEADS):
+        return len(bare) >= 4 or bare[-1] not in SINGLE_HEADS
+    return len(bare) >= 6 and bare.endswith(HEADS)
 
 
 def shared_head(name: str) -> str:
@@ -64,4 +81,12 @@ def trimmed(name: str) -> str:
     if start and len(name) - start >= 2 and "”" not in name[start:]:
         name = name[start:]
     name = _LEADING.sub("", name)
-    return _TAIL_QUANTITY.sub("", name)
+    name = _TAIL_QUANTITY.sub("", name).strip()
+    if name.endswith("建设") and ends_in_head(name[:-2]):
+        name = name[:-2]
+    return name
+
+
+def counts(name: str) -> bool:
+    """Whether it counts things instead of naming one: 5座电厂."""
+    return _QUANTITY.match(name) is not None

@@ -18,25 +18,46 @@ _DAY = r"(?:20\d\d年)?(?:\d{1,2}月(?:份)?(?:\d{1,2}日)?|第?[一二三四1-4
 _DAY_BEFORE = re.compile(rf"(?:于|在|到)?{_DAY}")
 _DAY_AFTER = re.compile(rf"(?:于|在)?{_DAY}$")
 
-_LIST_NUMBER = re.compile(r"[\s　—\-]*(?:\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,2}、|[①-⑳]|[一二三四五六七八九十]是)?[\s　]*")
+_PLACE = re.compile(r"(?:已|均|也|将)*在[^、，在]{2,7}$")
+"""已在槐安落地."""
+_LIST_NUMBER = re.compile(
+    r"[\s　—\-]*(?:\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,2}、|[①-⑳]|[一二三四五六七八九十]是)?[\s　]*"
+)
 _AMOUNT_AFTER = re.compile(r"(?:了)?(?:约|近|超|达|到)?[\d.]+(?:万|亿)?[^\d、，。]{0,6}$")
 """江北安置房开工1120套."""
 
 _COMPLEMENTS: tuple[tuple[re.Pattern[str], Milestone], ...] = (
-    (re.compile(r"(?:永久|正式|成功|相继|纷纷)?(?:落户|落地|进驻)(?!建设|工作|见效|实施|生根)(?:于|在|到|至)?[^、，]{2,9}$"), "landed"),
+    (
+        re.compile(
+            r"(?:永久|正式|成功|相继|纷纷)?(?:落户|落地|进驻)(?!建设|工作|见效|实施|生根)(?:于|在|到|至)?[^、，]{2,9}$"
+        ),
+        "landed",
+    ),
     (re.compile(r"(?:成功)?(?:征拆|征地拆迁|拆迁)(?:工作)?(?:取得|实现)[^、，]{0,10}$"), "planned"),
     (re.compile(r"(?:基本|全部|顺利|成功)?(?:改造|升级|改建)为[^、，]{2,16}$"), "completed"),
     (re.compile(r"(?:全部)?(?:通过|完成)(?:国家|省|市|竣工|交工|整体|完工)*验收$"), "completed"),
     (re.compile(r"(?:被|获)?(?:成功)?(?:列入|纳入|入选|获评|入围)[^、，]{2,30}$"), "approved"),
-    (re.compile(r"(?:成功|正式)?(?:获|得到|取得|通过)[^、，]{0,12}(?:批准|批复|核准|审批|立项|评审|认定|审查)(?:设立|建设|筹建)?$"), "approved"),
+    (
+        re.compile(
+            r"(?:成功|正式)?(?:获|得到|取得|通过)[^、，]{0,12}(?:批准|批复|核准|审批|立项|评审|认定|审查)(?:设立|建设|筹建)?$"
+        ),
+        "approved",
+    ),
     (re.compile(r"上升为[^、，]{2,20}$"), "approved"),
-    (re.compile(r"(?:建设|施工|改造|工程)?(?:工作)?(?:取得|实现|有)(?:了)?[^、，]{0,10}(?:进展|成效|突破|进步|成果)$"), "under_construction"),
+    (
+        re.compile(
+            r"(?:建设|施工|改造|工程)?(?:工作)?(?:取得|实现|有)(?:了)?[^、，]{0,10}(?:进展|成效|突破|进步|成果)$"
+        ),
+        "under_construction",
+    ),
     (re.compile(r"(?:总体)?(?:完成|进度|进展)(?:已)?(?:工程量)?(?:达到?|过|的)?[\d.]+%$"), "under_construction"),
     (re.compile(r"(?:在[^、，]{1,14})签约$"), "signed"),
     (re.compile(r"(?:在[^、，]{1,6})?(?:设立分支机构|设立分行)$"), "landed"),
 )
 """Endings with words of their own in them."""
-_COMPLEMENT_HINT = re.compile(r"落户|落地|进驻|入驻|入|获|改|升|征|拆|取得|通过|得到|上升|实现|进展|进度|完成|签约|设立|成效|突破")
+_COMPLEMENT_HINT = re.compile(
+    r"落户|落地|进驻|入驻|入|获|改|升|征|拆|取得|通过|得到|上升|实现|进展|进度|完成|签约|设立|成效|突破"
+)
 
 
 class Reading(NamedTuple):
@@ -94,7 +115,10 @@ def after(text: str, floor: int = 0) -> Reading:
     told: Milestone | None = None
     words: list[str] = []
     while at > floor:
-        if text[at - 1] in "底初末旬前日月年度" and (day := _DAY_AFTER.search(text, max(floor, at - 16), at)) is not None:
+        if (
+            text[at - 1] in "底初末旬前日月年度"
+            and (day := _DAY_AFTER.search(text, max(floor, at - 16), at)) is not None
+        ):
             at = day.start()
             continue
         word = _word_to(text, at, floor)
@@ -110,7 +134,9 @@ def after(text: str, floor: int = 0) -> Reading:
                 return Reading(_skip_back(text, match.start(), floor), milestone, (match[0],))
     if told is None and not any(word.endswith("建设") for word in words):
         return Reading(len(text), None, ())
-    if told in ("completed", "started") and any(word.startswith(("主体", "土建")) for word in words):
+    if told in ("landed", "signed", "operating", "started") and (place := _PLACE.search(text, max(floor, at - 10), at)):
+        at = place.start()
+    if told == "completed" and any(word.startswith(("主体", "土建")) for word in words):
         told = "topped_out"  # 主体工程完工 is no completion
     return Reading(at, told, tuple(words))
 
@@ -135,3 +161,7 @@ def _word_to(text: str, end: int, floor: int) -> str | None:
 
 def _longest(table: Mapping[str, Milestone | None], pieces: Iterable[str]) -> str | None:
     return next((piece for piece in pieces if piece in table), None)
+
+
+NOTHING = Reading(0, None, ())
+"""No words."""

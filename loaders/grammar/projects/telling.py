@@ -1,0 +1,164 @@
+"""What the clauses of a sentence tell, one after the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from loaders.facts import Milestone
+from loaders.grammar.projects.clauses import Clause, masked
+from loaders.grammar.projects.lists import Listing, Member, listing
+from loaders.grammar.projects.names import counts, trimmed
+from loaders.grammar.projects.predicates import NOTHING, Reading, after, before
+from loaders.grammar.projects.signs import is_likely
+from loaders.lexicon.milestones import OPENINGS
+
+_INNER = re.compile(
+    r"(?:加快|加速)?(?:推进|推动)|加快|率先建设|开工建设|新开工|规划建设|谋划|筹建|引进|引入|导入|启动|重启|新建|实施|建成|打造"
+)
+"""Verbs that stand in no name: what comes before them in a clause is who does it, or a heading."""
+_WHICH = re.compile(r"以[^，]{2,60}为[^、，的]{2,6}的(?=[^、，的]{3,20}$)")
+"""以甲厂、乙厂为核心的丙片区改造: the project is 丙片区改造."""
+_ONLY_STAGE = re.compile(r"^[一二三四五六首][期标](?:工程|项目)?$")
+_STAGE = re.compile(r"[一二三四五六首][期标](?:工程|项目)?$")
+_INSIDE = re.compile(r"\d+(?:个|项|条|座|处|所|家)[（(](?P<names>[^（）()]*、[^（）()]*)[）)]$")
+"""建成变电工程3项(甲工程、乙工程和丙工程): the names stand in the brackets."""
+
+
+class Telling(NamedTuple):
+    """A name with all that its clause says of it.
+
+    Attributes:
+        name: as written, with what a list says once for all its members.
+        milestone: how far it has come.
+        before: the words before the names.
+        after: the words after them.
+        listing: the list that it stands in.
+        around: the clause without its names.
+        start: offset of the words that tell it, in the sentence's text.
+        end: offset after them.
+        likely: whether it is a project's name.
+    """
+
+    name: str
+    milestone: Milestone
+    before: Reading
+    after: Reading
+    listing: Listing
+    around: str
+    start: int
+    end: int
+    likely: bool
+
+
+class Teller:
+    """Reads clause by clause and remembers what the next may leave out: 甲大桥开工建设，计划年底通车."""
+
+    def __init__(self) -> None:
+        self._subjects: list[str] = []
+        self._subjects_at = 0
+        self._lead: Reading = NOTHING
+
+    def read(self, clause: Clause) -> list[Telling]:
+        """All names of a clause with a milestone, likely to be a project's or not."""
+        told = list(self._carried(clause) or self._told(clause))
+        self._remember(clause, told)
+        return told
+
+    def _told(self, clause: Clause) -> Iterator[Telling]:
+        hidden = clause.masked
+        lead, start = self._words_before(hidden)
+        if (which := _WHICH.match(hidden, start)) is not None:
+            start = which.end()
+        tail = after(hidden, start)
+        milestone = milestone_of(lead.milestone, tail.milestone)
+        self._lead = lead
+        if milestone is None or tail.at - start < 2:
+            return
+        found = listing(clause.text, hidden, start, tail.at)
+        around = clause.text[:start] + "…" + clause.text[tail.at :]
+        for name in self._names(found):
+            yield Telling(
+                name,
+                milestone,
+                lead,
+                tail,
+                found,
+                around,
+                clause.start,
+                clause.start + len(clause.text),
+                is_likely(name, milestone, lead, tail, found),
+            )
+
+    def _words_before(self, hidden: str) -> tuple[Reading, int]:
+        """The words before the names and where the names begin; what stands before an inner verb is left out."""
+        lead = before(hidden)
+        if not lead.words and hidden.startswith("以及") and self._lead.words:
+            return self._lead, 2
+        start = lead.at if lead.words else _opening(hidden)
+        for inner in _INNER.finditer(hidden, start + 2):
+            if "、" in hidden[start : inner.start()] or len(hidden) - inner.end() < 3:
+                break
+            again = before(hidden, inner.start())
+            if again.words and len(hidden) - again.at >= 3:
+                lead, start = again, again.at
+        return lead, start
+
+    def _names(self, found: Listing) -> Iterator[str]:
+        for member in found.members:
+            if (inside := _INSIDE.search(member.name)) is not None:
+                names = inside["names"]
+                for one in listing(names, masked(names), 0, len(names)).members:
+                    yield trimmed(one.name)
+                continue
+            name = trimmed(member.name)
+            if _ONLY_STAGE.match(name) and self._subjects:
+                name = _STAGE.sub("", self._subjects[-1]) + name
+            yield name
+
+    def _carried(self, clause: Clause) -> list[Telling]:
+        """A clause without a name of its own tells of the names of the clause before."""
+        if not self._subjects:
+            return []
+        tail = after(clause.masked)
+        if tail.milestone is None or tail.at > 1 + _opening(clause.masked):
+            return []
+        start, end = self._subjects_at, clause.start + len(clause.text)
+        found = Listing([Member(0, 0, name) for name in self._subjects], None, counted=False)
+        return [
+            Telling(name, tail.milestone, NOTHING, tail, found, clause.text, start, end, likely=True)
+            for name in self._subjects
+        ]
+
+    def _remember(self, clause: Clause, told: list[Telling]) -> None:
+        self._subjects_at = self._subjects_at if told and told[0].around == clause.text else clause.start
+        if told:
+            self._subjects = [one.name for one in told if one.likely]
+            return
+        self._subjects = []
+        if not self._lead.words and len(clause.text) >= 4 and after(clause.masked).at == len(clause.masked):
+            start = _opening(clause.masked)
+            found = listing(clause.text, clause.masked, start, len(clause.masked))
+            self._subjects = [
+                name
+                for name in self._names(found)
+                if is_likely(name, "under_construction", NOTHING, NOTHING, found) and not counts(name)
+            ]
+
+
+def milestone_of(lead: Milestone | None, tail: Milestone | None) -> Milestone | None:
+    """推进…前期工作 is `planned`, 推动…投产 `operating`: what stands after the names tells, unless it is progress only."""
+    if tail is not None and tail != "under_construction":
+        return tail
+    return lead or tail
+
+
+def _opening(hidden: str) -> int:
+    """Where the first name begins, past words that are no part of it."""
+    at = len(hidden) - len(hidden.lstrip(" 　"))
+    while True:
+        word = next((word for word in OPENINGS if hidden.startswith(word, at)), None)
+        if word is None:
+            return at
+        at += len(word)
