@@ -67,12 +67,19 @@ def listing(text: str, masked: str, start: int, end: int) -> Listing:
         count = _COUNT.match(closed)
         counted = counted or count is not None
         closed = _QUALIFIERS.sub("", closed[count.end() :] if count else closed)
-        kind = "" if counted or _PLAIN_KIND.fullmatch(closed) or not ends_in_head(closed) else closed
+        kind = "" if counted or not _says_more(closed) else closed
         end = etc.start()
     spans = _spans(text, masked, start, end, whole=closed is not None)
     names = [text[a:b] for a, b in spans]
     names = _share(names, kind) if closed is None or kind else names
     return Listing([Member(a, b, name) for (a, b), name in zip(spans, names, strict=True)], closed, counted)
+
+
+def _says_more(closed: str) -> bool:
+    """Whether what 等 says is part of the names: 等水电站, 等改扩建项目, but not 等重点项目 or 等冷链物流项目."""
+    if not closed or _PLAIN_KIND.fullmatch(closed) or not ends_in_head(closed):
+        return False
+    return not closed.endswith("项目") or len(closed) <= 4 or _WORK.search(closed) is not None
 
 
 def _spans(text: str, masked: str, start: int, end: int, *, whole: bool) -> list[tuple[int, int]]:
@@ -114,7 +121,10 @@ def _share(names: list[str], kind: str) -> list[str]:
     """Put back what the list says once for all its members."""
     if kind:
         work = _WORK.search(kind)
-        return [name if (_WORK.search(name) if work else complete(name)) else name + kind for name in names]
+        return [
+            name if (_WORK.search(name) if work else complete(name) or name[-1] in kind) else name + kind
+            for name in names
+        ]
     if len(names) < 2 or any(complete(name) for name in names[:-1]):
         return names
     kind = shared_head(names[-1])

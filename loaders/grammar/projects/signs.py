@@ -40,9 +40,19 @@ def signs(name: str, milestone: Milestone, lead: Reading, tail: Reading, found: 
     yield f"head {kind}"
     yield f"own {own}"
     yield f"head {kind} own {min(own, 2)}"
-    yield f"told {_before(lead)} / {_after(tail)}"
+    lead_kind, tail_kind, closed = _before(lead), _after(tail), _closed(found.closed)
+    yield f"told {lead_kind} / {tail_kind}"
     yield f"milestone {milestone}"
-    yield f"closed {_closed(found.closed)}"
+    yield f"closed {closed}"
+    if closed != "not":
+        yield f"closed {closed} own {min(own, 2)}"
+        yield f"closed {closed} / {tail_kind}"
+    if lead_kind == "nothing":
+        yield f"after {tail_kind} own {min(own, 3)}"
+        yield f"after {tail_kind} head {kind}"
+    elif tail_kind == "nothing":
+        yield f"before {lead_kind} own {min(own, 3)}"
+        yield f"before {lead_kind} head {kind}"
     if found.counted:
         yield "list counted"
     yield from _of_mates(name, found)

@@ -74,7 +74,7 @@ class Teller:
         tail = after(hidden, start)
         milestone = milestone_of(lead.milestone, tail.milestone)
         self._lead = lead
-        if milestone is None or tail.at - start < 2:
+        if milestone is None or tail.at - start < 2 or "成为" in hidden:
             return
         found = listing(clause.text, hidden, start, tail.at)
         around = clause.text[:start] + "…" + clause.text[tail.at :]
