@@ -67,11 +67,13 @@ def _is_current(current: Build | None, inputs: str, project: str) -> bool:
 
 def _run(database: Database, connection: psycopg.Connection, progress: Callable[[str], None]) -> None:
     seeds = project_digest(project_folder(), "seeds", "macros")
-    arguments = ["--exclude", "resource_type:seed"] if _seeded(connection) == seeds else []
-    failures = run_dbt(database, "build", arguments, progress)
+    seeded = _seeded(connection) == seeds
+    # Unit tests hold for the project whatever is in the warehouse; the test suite runs them.
+    excluded = ["resource_type:unit_test", *(["resource_type:seed"] if seeded else [])]
+    failures = run_dbt(database, "build", ["--exclude", *excluded], progress)
     if failures:
         raise BuildError(_told(failures))
-    if not arguments:
+    if not seeded:
         # The workshop remembers which seeds stand in it, so that a build may leave tens of thousands of rows alone.
         connection.execute(sql.SQL("comment on schema build is {}").format(sql.Literal(f"seeds {seeds}")))
 

@@ -16,8 +16,7 @@ growth as (
         basis,
         actual_value as stated_growth_pct,
         actual_report_id as growth_report_id,
-        actual_start_offset as growth_start_offset,
-        actual_end_offset as growth_end_offset
+        actual_evidence as growth_evidence
     from {{ ref('int_results') }}
     where
         measure = 'growth'
@@ -64,8 +63,7 @@ select
     paired.*,
     growth.stated_growth_pct,
     growth.growth_report_id,
-    growth.growth_start_offset,
-    growth.growth_end_offset,
+    growth.growth_evidence,
     coalesce(growth.basis, paired.catalogue_basis) as growth_basis,
     case
         when paired.previous_value is null and not paired.is_told_before then 'no level is told for the year before'

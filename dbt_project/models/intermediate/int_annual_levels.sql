@@ -41,6 +41,5 @@ select
     place = 1 as is_shown,
     actual_report_id as report_id,
     actual_passage_row_id as passage_row_id,
-    actual_start_offset as start_offset,
-    actual_end_offset as end_offset
+    actual_evidence as evidence
 from levels

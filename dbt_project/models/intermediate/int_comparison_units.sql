@@ -2,9 +2,15 @@ with
 
 told as (
 
-    select indicator_code, unit from {{ ref('stg_indicators') }}
+    select
+        indicator_code,
+        unit
+    from {{ ref('stg_indicators') }}
     union
-    select indicator_code, unit from {{ ref('stg_targets') }}
+    select
+        indicator_code,
+        unit
+    from {{ ref('stg_targets') }}
 
 ),
 
@@ -52,7 +58,7 @@ other_dimensions as (
         dimensions.dimension,
         units.factor = dimensions.unit_factor desc nulls last,
         length(units.unit),
-        units.unit collate "C"
+        convert_to(units.unit, 'UTF8')
 
 )
 

@@ -63,8 +63,12 @@ select
     definition,
     start_offset,
     end_offset,
-    case when turned_bound in ('eq', 'approx', 'flat', 'ge', 'gt') then comparison_value - tolerance end as lower_end,
-    case when turned_bound in ('eq', 'approx', 'flat', 'le', 'lt') then comparison_value + tolerance end as upper_end,
+    case
+        when turned_bound in ('eq', 'approx', 'flat', 'ge', 'gt') then trim_scale(comparison_value - tolerance)
+    end as lower_end,
+    case
+        when turned_bound in ('eq', 'approx', 'flat', 'le', 'lt') then trim_scale(comparison_value + tolerance)
+    end as upper_end,
     turned_bound = 'gt' as lower_open,
     turned_bound = 'lt' as upper_open
 from turned

@@ -33,8 +33,7 @@ answers as (
         results.actual_upper_open,
         results.actual_report_id,
         results.actual_passage_row_id,
-        results.actual_start_offset,
-        results.actual_end_offset,
+        results.actual_evidence,
         row_number() over (
             partition by
                 targets.district_key,

@@ -13,7 +13,8 @@ select
     *,
     case
         -- So far it is less than the ceiling of the year: that says nothing, more than it says enough.
-        when is_flow_level and promise_side = 'ceiling' then case kept when 'missed' then 'behind' else 'undetermined' end
+        when is_flow_level and promise_side = 'ceiling'
+            then case kept when 'missed' then 'behind' else 'undetermined' end
         when is_flow_level and share_of_target_pct >= share_of_year_pct then 'on_track'
         when is_flow_level and share_of_target_pct < share_of_year_pct then 'behind'
         when kept = 'met' then 'on_track'

@@ -4,8 +4,6 @@ tellings as (
 
     select
         tellings.*,
-        reports.told_on,
-        reports.kind_rank,
         case
             when tellings.bound = 'eq' then 1
             when tellings.bound in ('approx', 'flat') then 2
@@ -73,7 +71,6 @@ select
     upper_open as actual_upper_open,
     report_id as actual_report_id,
     passage_row_id as actual_passage_row_id,
-    start_offset as actual_start_offset,
-    end_offset as actual_end_offset
+    evidence as actual_evidence
 from ranked
 where place = 1

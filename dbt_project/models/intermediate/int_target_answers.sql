@@ -63,8 +63,7 @@ select
     answers.actual_upper_open,
     answers.actual_report_id,
     answers.actual_passage_row_id,
-    answers.actual_start_offset,
-    answers.actual_end_offset,
+    answers.actual_evidence,
     case when targets.target_bound = 'sync' then reference.reference_floor end as reference_floor,
     case
         when answers.target_key is not null then 'stated'

@@ -18,8 +18,6 @@ targets as (
 
 select
     targets.*,
-    reports.told_on,
-    reports.kind_rank,
     reports.plan_year = targets.year as is_plan_of_year,
     targets.year - targets.first_year + 1 as years,
     case

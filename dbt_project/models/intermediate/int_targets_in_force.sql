@@ -63,8 +63,7 @@ select
     case when ranked.tier is null then stretches.stretch_value end as stretch_value,
     ranked.report_id as target_report_id,
     ranked.passage_row_id as target_passage_row_id,
-    ranked.start_offset as target_start_offset,
-    ranked.end_offset as target_end_offset
+    ranked.evidence as target_evidence
 from ranked
 left join stretches using (report_id, indicator_code, measure, unit_dimension, period_start, period_end)
 where ranked.place = 1

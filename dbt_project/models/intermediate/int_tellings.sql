@@ -57,34 +57,50 @@ ranges as (
         ) as ends_range
     from neighbours
 
+),
+
+settled as (
+
+    select
+        *,
+        case when begins_range then 'range' else bound end as told_bound,
+        case when begins_range then next_end_offset else end_offset end as told_end_offset,
+        case when begins_range then coalesce(lower_end, next_lower_end) else lower_end end as told_lower_end,
+        case when begins_range then coalesce(upper_end, next_upper_end) else upper_end end as told_upper_end,
+        lower_open or (coalesce(begins_range, false) and next_lower_open) as told_lower_open,
+        upper_open or (coalesce(begins_range, false) and next_upper_open) as told_upper_open
+    from ranges
+    where not coalesce(ends_range, false)
+
 )
 
 select
-    fact_key,
-    report_id,
-    fact_index,
-    passage_row_id,
-    district_key,
-    indicator_code,
-    direction,
-    nature,
-    scenario,
-    measure,
-    period_start,
-    period_end,
-    unit_dimension,
-    comparison_unit,
-    comparison_value,
-    is_fall,
-    tier,
-    basis,
-    definition,
-    start_offset,
-    case when begins_range then 'range' else bound end as bound,
-    case when begins_range then next_end_offset else end_offset end as end_offset,
-    case when begins_range then coalesce(lower_end, next_lower_end) else lower_end end as lower_end,
-    case when begins_range then coalesce(upper_end, next_upper_end) else upper_end end as upper_end,
-    lower_open or (coalesce(begins_range, false) and next_lower_open) as lower_open,
-    upper_open or (coalesce(begins_range, false) and next_upper_open) as upper_open
-from ranges
-where not coalesce(ends_range, false)
+    settled.fact_key,
+    settled.report_id,
+    settled.fact_index,
+    settled.passage_row_id,
+    settled.district_key,
+    settled.indicator_code,
+    settled.direction,
+    settled.nature,
+    settled.scenario,
+    settled.measure,
+    settled.period_start,
+    settled.period_end,
+    settled.unit_dimension,
+    settled.comparison_unit,
+    settled.comparison_value,
+    settled.told_bound as bound,
+    settled.is_fall,
+    settled.tier,
+    settled.basis,
+    settled.definition,
+    settled.told_lower_end as lower_end,
+    settled.told_upper_end as upper_end,
+    settled.told_lower_open as lower_open,
+    settled.told_upper_open as upper_open,
+    reports.told_on,
+    reports.kind_rank,
+    {{ evidence('reports.content_hash', 'settled.start_offset', 'settled.told_end_offset') }} as evidence
+from settled
+inner join {{ ref('int_reports') }} as reports using (report_id)

@@ -9,8 +9,5 @@ select
     growth_basis,
     definition,
     is_listed,
-    coalesce(
-        indicator_code in ('{{ var("headline_indicators") | join("', '") }}'),
-        false
-    ) as is_headline
+    indicator_code = any(string_to_array('{{ var("headline_indicators") | join(" ") }}', ' ')) as is_headline
 from {{ ref('int_catalogue') }}

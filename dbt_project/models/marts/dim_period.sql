@@ -7,7 +7,7 @@ told as (
         years.period_start,
         years.period_end
     from {{ ref('stg_years') }} as years
-    inner join {{ ref('int_reports') }} as reports using (report_row_id)
+    inner join {{ ref('int_reports') }} as reports on years.report_row_id = reports.report_row_id
 
 ),
 
@@ -40,5 +40,5 @@ select
         when months < 12 and first_year = year then 'part_year'
         else 'span'
     end as period_kind,
-    case when year % 5 = 0 and months = 60 then true else false end as is_five_year_plan
+    year % 5 = 0 and months = 60 as is_five_year_plan
 from periods

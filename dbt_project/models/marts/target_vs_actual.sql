@@ -35,15 +35,11 @@ select
     verdicts.actual_report_id,
     target_passages.sentence as target_sentence,
     actual_passages.sentence as actual_sentence,
-    {{ evidence('target_reports.content_hash', 'verdicts.target_start_offset', 'verdicts.target_end_offset') }}
-        as target_evidence,
-    {{ evidence('actual_reports.content_hash', 'verdicts.actual_start_offset', 'verdicts.actual_end_offset') }}
-        as actual_evidence
+    verdicts.target_evidence,
+    verdicts.actual_evidence
 from verdicts
 inner join {{ ref('dim_district') }} as districts using (district_key)
 inner join {{ ref('int_catalogue') }} as indicators using (indicator_code)
-inner join {{ ref('int_reports') }} as target_reports on verdicts.target_report_id = target_reports.report_id
-left join {{ ref('int_reports') }} as actual_reports on verdicts.actual_report_id = actual_reports.report_id
 left join {{ ref('stg_passages') }} as target_passages
     on verdicts.target_passage_row_id = target_passages.passage_row_id
 left join {{ ref('stg_passages') }} as actual_passages

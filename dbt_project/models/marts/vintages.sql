@@ -33,7 +33,7 @@ select
     reports.title as report_title,
     reports.report_kind,
     passages.sentence,
-    {{ evidence('reports.content_hash', 'tellings.start_offset', 'tellings.end_offset') }} as evidence
+    tellings.evidence
 from tellings
 inner join {{ ref('dim_district') }} as districts using (district_key)
 inner join {{ ref('int_catalogue') }} as indicators using (indicator_code)

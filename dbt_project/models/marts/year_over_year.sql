@@ -35,13 +35,10 @@ select
     end as difference_pp,
     changes.report_id,
     passages.sentence,
-    {{ evidence('reports.content_hash', 'changes.start_offset', 'changes.end_offset') }} as evidence,
+    changes.evidence,
     changes.growth_report_id,
-    {{ evidence('growth_reports.content_hash', 'changes.growth_start_offset', 'changes.growth_end_offset') }}
-        as growth_evidence
+    changes.growth_evidence
 from changes
 inner join {{ ref('dim_district') }} as districts using (district_key)
 inner join {{ ref('int_catalogue') }} as indicators using (indicator_code)
-inner join {{ ref('int_reports') }} as reports using (report_id)
-left join {{ ref('int_reports') }} as growth_reports on changes.growth_report_id = growth_reports.report_id
 left join {{ ref('stg_passages') }} as passages using (passage_row_id)
