@@ -8,27 +8,7 @@ from loaders.facts import Report
 
 _PLANS = {
     numeral: 1953 + 5 * index if index < 2 else 1966 + 5 * (index - 2)
-    for index, numeral in enumerate(
-        [
-            "一",
-            "二",
-            "三",
-            "四",
-            "五",
-            "六",
-            "七",
-            "八",
-            "九",
-            "十",
-            "十一",
-            "十二",
-            "十三",
-            "十四",
-            "十五",
-            "十六",
-            "十七",
-        ]
-    )
+    for index, numeral in enumerate(("一 二 三 四 五 六 七 八 九 十 十一 十二 十三 十四 十五 十六 十七").split())
 }
 """The first year of each five-year plan; the third began three years late."""
 

@@ -19,7 +19,7 @@ _STAGES = {"一": "第一产业", "二": "第二产业", "三": "第三产业"}
 _INDUSTRIES = re.compile(r"^(?P<before>.*?)第?[一1]、?第?[二2](?:、|和)?第?[三3](?:次)?(?:产业?|产)(?P<after>.*)$")
 
 
-def subjects_of_list(phrase: str, count: int, is_known: object = None) -> list[str]:
+def subjects_of_list(phrase: str, count: int) -> list[str]:
     """The subjects that a phrase lists, each whole: 专利申请和授权量 → 专利申请量, 专利授权量.
 
     Args:
@@ -48,6 +48,10 @@ def subjects_of_list(phrase: str, count: int, is_known: object = None) -> list[s
 def _completed(items: list[str]) -> list[str]:
     """Give each item the head and tail that the list shares."""
     last = items[-1]
+    if modified := _modified(items):
+        return modified
+    if _BARE_MEASURE.match(last) and (stem := _stem(items[0], last)):
+        return [items[0], *(stem + item for item in items[1:])]
     tail = _SHARED_TAILS.search(last)
     whole = []
     for item in items[:-1]:
@@ -68,3 +72,34 @@ def _completed(items: list[str]) -> list[str]:
             item if item.startswith(head[0]) or len(item) > 7 or item == whole[0] else head[0] + item for item in whole
         ]
     return whole
+
+
+_MODIFIER = re.compile(
+    r"(?:国家|省|市|区|县)级?|常住|户籍|公办|民办|普惠性?|城镇|农村|城市|职工|居民|国内|国外|境内|境外|入境|第?[一二三]产?业?|工业|农业|建筑业|新建|改建|男性|女性|风电|光伏|水电|火电|专利|发明专利"
+)
+_BARE_MEASURE = re.compile(
+    r"(?:能耗|水耗|电耗|利润|税收|利税|产值|收入|支出|面积|数量|金额|人数|总量|增量|贷款|存款|申请量|授权量|产量|人次|利用率|处理率)$"
+)
+
+
+def _modified(items: list[str]) -> list[str]:
+    """国家、省重点实验室: all but the last item are modifiers of its noun."""
+    if not all(_MODIFIER.fullmatch(item) for item in items[:-1]):
+        return []
+    last = items[-1]
+    if (inside := last.find(items[0])) >= 0:
+        noun = last[inside + len(items[0]) :]
+    elif match := _MODIFIER.match(last):
+        noun = last[match.end() :]
+    else:
+        return []
+    return [*(item + noun for item in items[:-1]), last] if noun else []
+
+
+def _stem(first: str, last: str) -> str:
+    """单位生产总值能耗、水耗: what the first item has before its own measure."""
+    if match := re.search(
+        r"(?:能耗|水耗|营业收入|收入|支出|利润|税收|产值|面积|存款余额|贷款余额|数量|产量|申请量|播种面积|人次)$", first
+    ):
+        return first[: match.start()]
+    return first[: -len(last)] if first[-1] == last[-1] and len(first) > len(last) + 2 else ""

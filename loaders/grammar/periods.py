@@ -67,7 +67,7 @@ _MONTHS = re.compile(
 )
 _PARTS = {"上半年": 6, "前三季度": 9, "前三个季度": 9, "一季度": 3, "第一季度": 3}
 _YEARS = re.compile(rf"({_Y})年?{_TO}({_Y})年?")
-_YEAR = re.compile(rf"({_Y})(?:年度?|(?=[，：:\s]*(?:计划|目标|预期)))(?!前|代)(?:以?来|底|末)?")
+_YEAR = re.compile(rf"({_Y})(?:年度?|(?=[，:\s]*(?:计划|目标|预期)))(?!前|代)(?:以?来|底|末)?")
 _SAID = re.compile(r"今年|本年度?(?!级)|去年|上年(?!度?工作)|上一年|明年|前年|新的一年|全年")
 _PLAN = re.compile(
     r"“?(十?[一二三四五六七八九]|十)五”?(?:时期|期间|以来|规划期?|计划)?(?P<end>期?末)?(?![市区县镇乡名届次])"
@@ -80,7 +80,7 @@ _COMPARED_PLAIN = re.compile(r"(?:同比|环比)")
 _FROM = re.compile(r"(?:由|从)[^，。；到至]{0,4}$")
 _ESTIMATED = re.compile(r"(?:初步)?预计|预估|预测")
 _AIMED = re.compile(
-    r"力争|争取(?!到|了|中央|上级|国家|省)|(?:预期|奋斗|主要|发展)目标[是为：]|(?<![不计在])计划(?:到|至|今年|于)|拟(?=新|安排|建|投|实)|有望|即将"
+    r"力争|争取(?!到|了|中央|上级|国家|省)|(?:预期|奋斗|主要|发展)目标[是为:]|(?<![不计在])计划(?:到|至|今年|于)|拟(?=新|安排|建|投|实)|有望|即将"
 )
 _STOP = re.compile(r"[；。！？]")
 _CLAUSE_END = re.compile(r"[，；。！？]")
@@ -152,13 +152,13 @@ def _told_periods(text: str, view: View, horizon: Horizon) -> Iterator[Mark]:
             if period is None:
                 continue
             taken[start:end] = [True] * (end - start)
-            yield _mark(text, start, end, period, rule)
+            yield _mark(text, start, end, period, rule, spans="/" in view.period and "-" not in view.period)
 
 
-def _mark(text: str, start: int, end: int, period: str, rule: str) -> Mark:
+def _mark(text: str, start: int, end: int, period: str, rule: str, *, spans: bool) -> Mark:
     before = text[max(0, start - 12) : start]
     if _COMPARED.search(before) and not text.startswith(("以来", "，"), end):
-        until = _next(_CLAUSE_END, text, end)
+        until = len(text) if spans else _next(_CLAUSE_END, text, end)
         return Mark(start=start, end=end, until=until, period=None, scenario=None, rule=rule, since=last_year(period))
     if _FROM.search(before):
         change = re.compile(r"[，；。]|(?<!达)[到至]|调整为|变为").search(text, end)
@@ -223,6 +223,10 @@ def _two_years(match: re.Match[str], view: View, horizon: Horizon) -> str | None
 
 def _one_year(match: re.Match[str], view: View, horizon: Horizon) -> str | None:
     year = int(match[1])
+    if horizon.within_year and view.scenario == "actual" and year == horizon.last:
+        return None
+    if match[0].endswith("来") and year > horizon.last and view.scenario == "actual":
+        return None
     if match[0].endswith("来") and year < horizon.last:
         return f"{year}/{horizon.last}"
     return str(year)

@@ -52,7 +52,7 @@ class Quantity:
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\s?\.\s?\d+)?"
 _QUANTITY = re.compile(
-    rf"(?<![\d.])(?P<sign>[负-](?=\d))?(?P<number>{_NUMBER})\s?(?:"
+    rf"(?<![\d.])(?P<sign>(?<!减)负(?=\d)|-(?=\d))?(?P<number>{_NUMBER})\s?(?:"
     rf"(?P<more>余|多|几)?(?P<magnitude>{MAGNITUDE})?(?P<more2>余|多)?\s?(?P<unit>{UNIT})?(?P<more3>多|余)?)"
 )
 _RANGE = re.compile(
@@ -198,7 +198,11 @@ def _words(text: str) -> Iterator[Quantity]:
             quantity = Quantity(*match.span(), number_of(match["amount"]), match["magnitude"] + (match["unit"] or ""))
         else:
             continue
-        yield _suffixed(text, quantity)
+        quantity = _suffixed(text, quantity)
+        if not (
+            match["amount"] and re.match(r"目|级|(?:以上)?(?:税收|项目|企业|产业|工程|重大)", text[quantity.end :])
+        ):
+            yield quantity
 
 
 _ROUND = {"万亿": (1, "万亿"), "千亿": (1000, "亿"), "百亿": (100, "亿"), "十亿": (10, "亿"), "亿": (1, "亿"), "千万": (1000, "万"), "百万": (100, "万"), "十万": (10, "万"), "万": (1, "万")}  # fmt: skip
@@ -239,6 +243,8 @@ def _threshold(text: str, match: re.Match[str]) -> Iterator[Quantity]:
 def _ranks(text: str) -> Iterator[Quantity]:
     for match in _RANK.finditer(text):
         scope, verb = match["scope"], match["verb"]
+        if re.search(r"(?:放|摆|作为|排)在?$", text[max(0, match.start() - 4) : match.start()]) and not scope:
+            continue
         ranked = re.search(
             r"(?:排名|排位|排行|名次|位次|考核|评估|由|从)[^，。；]{0,8}$",
             text[max(0, match.start() - 12) : match.start()],
@@ -393,6 +399,19 @@ def _is_specification(text: str, quantity: Quantity, unit: str) -> bool:
     """亿元以上项目, 20万吨甲醇装置: the number says which kind of thing, not how much there is."""
     rest, before = text[quantity.after : quantity.after + 20], text[max(0, quantity.start - 10) : quantity.start]
     limited = quantity.bound in ("ge", "le") and quantity.after > quantity.end
+    if unit in ("岁", "周岁") and limited and re.match(r"[\u4e00-\u9fff]", rest):
+        return True
+    if (
+        unit == "条"
+        and re.match(r"[，。；、”]|$", rest)
+        and re.search(
+            r"(?:出台|推出|印发|落实|实施|制定|执行|抓好)[^，。；、\d]{0,24}$",
+            text[max(0, quantity.start - 30) : quantity.start],
+        )
+    ):
+        return True
+    if unit in MONEY and limited and re.match(r"或", rest):
+        return True
     if unit in MONEY and limited and _SPEC_NOUN.match(rest):
         return not re.search(
             r"(?:发放|投放|完成|安排|争取|落实|筹集|投入|减税降费|减免|拨付|兑现|新增)[^，。；]{0,4}$", before

@@ -128,6 +128,7 @@ def _period(told: Statement, measure: Measure, moment: When, indicator: str | No
     if (
         measure in ("growth", "average_growth", "increment")
         and moment.since is not None
+        and moment.scenario != "target"
         and moment.since < last_year(end) - 1
         and "-" not in end
     ):
@@ -140,9 +141,26 @@ def _period(told: Statement, measure: Measure, moment: When, indicator: str | No
         return moment.period
     if not is_span(moment.period):
         return moment.period
-    if told.is_flow or FLOWS.search(subject):
-        return moment.period
-    return end
+    return end if _at_the_end(told, indicator, subject, moment) else moment.period
+
+
+_STOCKS = re.compile(
+    r"(?:总数|总量|总额|总里程|比重|占比|率|比例|余额|覆盖面|水平|标准|浓度|强度|排名|数量|规模|保有量|寿命|密度|里程)$|^(?:现有|实有)"
+)
+_STANDING = re.compile(r"(?:现有|现拥有|拥有|实有|现已|目前|现|共有)")
+
+
+def _at_the_end(told: Statement, indicator: str | None, subject: str, moment: When) -> bool:
+    """Whether a level of several years is that of their last one, and not the sum of all."""
+    if told.is_flow:
+        return False
+    if told.rules[-1:] == ("attribute",) and _STOCKS.search(subject):
+        return True
+    if FLOWS.search(subject):
+        return False
+    if indicator is not None or "%" in told.unit or told.arrived or _STOCKS.search(subject):
+        return True
+    return bool(_STANDING.search(told.head)) or told.is_standing
 
 
 def _before(moment: When) -> str:

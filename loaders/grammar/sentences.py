@@ -14,13 +14,15 @@ from loaders.grammar.subjects import (
     cleaned,
     is_attribute,
     is_modifier,
-    is_portion,
     leading_action,
     noun_after,
     only_actions,
+    portion_of,
+    purpose_of,
     split_before_action,
 )
 from loaders.grammar.tails import Tail, tail_of
+from loaders.lexicon.changes import ARRIVALS
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,8 @@ class Statement:
         unit: as written; `%` for growth.
         bound: what the words allow.
         is_flow: it adds up over the period, whatever the subject is.
+        is_standing: it is counted at one time: 现有, and what follows it.
+        arrived: it is a level that was come to: 达到, 提高到.
         was: it is the former value in 从A提高到B.
         from_value: the former value.
         basis: of a growth, as stated.
@@ -56,6 +60,8 @@ class Statement:
     unit: str
     bound: Bound
     is_flow: bool = False
+    is_standing: bool = False
+    arrived: bool = False
     was: bool = False
     from_value: float | None = None
     basis: Basis | None = None
@@ -74,6 +80,8 @@ class Memory:
         action: the verb that the items of a list share.
         whole: the subject that 其中 speaks of the parts of.
         listed: how many subjects the last list had.
+        stands: 现有 was said, and holds for what follows.
+        sums: 累计 was said, and holds for what follows.
     """
 
     current: str = ""
@@ -81,15 +89,25 @@ class Memory:
     action: str = ""
     whole: str = ""
     listed: int = 0
+    stands: bool = False
+    sums: bool = False
 
 
-_STRONG = re.compile(r"[，；。：！？（）]")
+_STRONG = re.compile(r"[，；。:！？（）]")
 _PAUSE = re.compile(r"、")
 _FROM = re.compile(r"(?:由|从)(?!业|事|严|而|此)[^，。；]{0,22}$")
+_ARRIVES = re.compile(
+    rf"\s*(?:分别|又|再|逐步|大幅|进一步|已|，)*(?:{'|'.join(ARRIVALS)})了?(?:到|至|为)(?:了)?(?:每人每[月年]|每[人月年])?(?:(?:19|20)\d\d年(?:末|底)?的?)?"
+    r"(?:约|近|超过?|不低于|的|全球|全国|全省|第|百分之|千分之)*\s*$"
+)
 _SHARES = ("第一产业", "第二产业", "第三产业", "第四产业")
 _GROWING = re.compile(r"增长$|下降$|上涨$|增加$|减少$|提高$|增幅$|增速$|涨幅$")
 _FLOW_HEAD = re.compile(r"^(?:新|累计)|累计")
+_STANDS = re.compile(r"现有|实有|现拥有|目前|现已有|共有|现共有")
 _RATE = re.compile(r"[%‰倍]")
+_TOPIC = re.compile(
+    r"(?P<topic>[^，。；、:\d]{2,14}?(?:新区|开发区|高新区|示范区|试验区|园区|商务区|科创区|产业园|科技园|工业园|[区城园港湾谷]|基地|中心|项目|工程|平台|机场|集团))(?=[^，。；]*，)"
+)
 _STRETCH = re.compile(
     r"(?:并|，|、)?(?:力争|争取|努力|奋力)(?:达到|实现|完成|增长|突破|更好|在[^，]{0,6}中)?[^，。；\d]{0,4}$"
 )
@@ -140,38 +158,30 @@ class _Reader:
         between = self.text[cluster.right : following.left]
         if _STRONG.search(between) or len(between) > 24 or len(cluster.items) != len(following.items):
             return False
-        tail = tail_of(between)
-        rest = re.sub(r"(?:19|20)\d\d年(?:末|底)?的?|[的地]", "", between[: tail.start]).strip()
+        arrives = _ARRIVES.match(between)
         plain_arrival = re.match(r"\s*(?:到|至|升至|降至)", between) and _FROM.search(self.text[: cluster.left])
         ranks = cluster.items[0][0].form == "rank" == following.items[0][0].form
         moved = ranks and re.match(r"(?:提升|上升|前移|跃升|升|提高|跃)(?:至|到|为)?", between)
-        return bool((tail.arrived and not rest) or plain_arrival or moved)
+        return bool(arrives or plain_arrival or moved)
 
     def _arrival(self, cluster: Cluster, former: list[Statement]) -> list[Statement]:
-        told = []
-        for one, item in zip(former, cluster.items, strict=False):
-            quantity = item[-1] if len(item) == 2 else item[0]
-            tail = tail_of(
-                self.text[cluster.left - 12 : cluster.left] if cluster.left >= 12 else self.text[: cluster.left]
+        """B of 从A提高到B: what A is, with another number."""
+        tail = tail_of(self.text[max(0, cluster.left - 12) : cluster.left])
+        reached = [quantity for item in cluster.items for quantity in (item if item[0].form == "ratio" else item[-1:])]
+        return [
+            replace(
+                one,
+                quantity=quantity,
+                value=quantity.value,
+                unit=quantity.unit or one.unit,
+                bound=quantity.bound or tail.bound or "eq",
+                was=False,
+                arrived=True,
+                from_value=one.value,
+                rules=(*one.rules, "from-to"),
             )
-            told.append(
-                replace(
-                    one,
-                    quantity=quantity,
-                    value=quantity.value,
-                    unit=quantity.unit,
-                    bound=quantity.bound or tail.bound or "eq",
-                    was=False,
-                    from_value=one.value,
-                    rules=(*one.rules, "from-to"),
-                )
-            )
-        if former and former[0].quantity.form == "ratio":
-            for one, quantity in zip(former, cluster.items[0], strict=False):
-                told[former.index(one)] = replace(
-                    one, quantity=quantity, value=quantity.value, was=False, from_value=one.value
-                )
-        return told
+            for one, quantity in zip(former, reached, strict=False)
+        ]
 
     def _cluster(self, cluster: Cluster, following: Cluster | None, *, leads: bool) -> list[Statement]:
         before_start, boundary = self._boundary(cluster.left)
@@ -184,8 +194,14 @@ class _Reader:
                 tail, start=outer.start, change=0, level=True, respectively=outer.respectively or tail.respectively
             )
         head = before[: tail.start]
+        if boundary in ("。", "；"):
+            self.memory.stands = self.memory.sums = False
+        self.memory.stands = (self.memory.stands or bool(_STANDS.search(before))) and not _FLOW_HEAD.search(
+            cleaned(head)
+        )
+        self.memory.sums = (self.memory.sums or "累计" in before) and not re.search(r"总数|总量|现有|占|率", before)
         if cluster.items[0][0].form in ("rank", "flat", "sync"):
-            head, tail = self._without_partner(before, tail, cluster.items[0][0].form)
+            head, tail = self._without_partner(cluster, before, tail)
         phrase = cleaned(head)
         action = leading_action(phrase) if boundary != "、" else (leading_action(phrase) or self.memory.action)
         subjects, rules = self._subjects(cluster, following, phrase, head, tail, boundary, before_start)
@@ -203,26 +219,23 @@ class _Reader:
             for match in _PAUSE.finditer(self.text, start, left):
                 start, sign = match.end(), "、"
                 break
-        if (
-            strong
-            and len(strong) > 1
-            and sign in ("，", "）")
-            and not cleaned(self.text[start : start + tail_of(self.text[start:left]).start])
-        ):
-            # 按可比价计算，增长: what is elided stands in the clause before, unless a number does.
+        own = tail_of(self.text[start:left])
+        elided = len(strong) > 1 and sign in ("，", "）") and own.change and not self.memory.current
+        if elided and not cleaned(self.text[start : start + own.start]):
+            # 按可比价计算，增长: what is elided stands in the clause before.
             previous = self.last_right + strong[-2].end()
-            if not self.last_right or previous > self.last_right + 1:
-                outer = self.text[previous : self.last_right + strong[-1].start()]
-                tail = tail_of(outer)
-                if cleaned(outer[: tail.start]) and strong[-2][0] != "（" and not self.memory.current:
-                    return previous, strong[-2][0]
+            outer = self.text[previous : self.last_right + strong[-1].start()]
+            if strong[-2][0] != "（" and cleaned(outer[: tail_of(outer).start]):
+                return previous, strong[-2][0]
         return start, sign
 
-    def _without_partner(self, before: str, tail: Tail, form: str) -> tuple[str, Tail]:
+    def _without_partner(self, cluster: Cluster, before: str, tail: Tail) -> tuple[str, Tail]:
         """The head of a rank as it stands; of 与经济增长同步 and 与上年持平, what stands before 与."""
-        if form == "rank":
+        if cluster.items[0][0].form == "rank":
             return before, Tail(
-                len(before), each=bool(re.search(r"[均都]", before[-6:])), respectively="分别" in before
+                len(before),
+                each=bool(re.search(r"[均都]|双双", before[-6:] + self.text[cluster.left : cluster.items[0][0].start])),
+                respectively="分别" in before,
             )
         head = (
             re.split(r"(?:增长|增速|增幅)?(?:与|同|和|跟|比|较)(?=[^、]{0,14}$)", before)[0]
@@ -242,18 +255,22 @@ class _Reader:
         if count > 1 or tail.each or (tail.respectively and count > 1):
             wanted = count if count > 1 else max(2, len(re.split(r"、|和|与", phrase)))
             listed = subjects_of_list(phrase, wanted) if phrase and not is_attribute(phrase) else []
-            if listed and (count > 1 or (first.form == "rank" and len(listed) > 1)):
+            if listed and (count > 1 or ((first.form == "rank" or tail.each) and len(listed) > 1)):
                 if all(map(is_attribute, listed)) and memory.current:
                     listed = [memory.current + item for item in listed]
                 return self._with_action(listed, boundary), ("list",)
-            if not phrase or is_attribute(phrase) or is_portion(phrase):
+            portion = portion_of(head)
+            if not phrase or is_attribute(phrase) or portion:
                 recent = (
                     memory.recent[-count:]
                     if count > 1
                     else (memory.recent[-memory.listed :] if memory.listed > 1 and first.form == "rank" else [])
                 )
                 if len(recent) == count or (count == 1 and len(recent) > 1):
-                    return [subject + phrase for subject in recent], ("list", "elided")
+                    return [subject + (portion or phrase) for subject in recent], (
+                        "list",
+                        "portion" if portion else "attribute" if phrase else "elided",
+                    )
             if count == 1 and first.form == "rank" and "、" in phrase:
                 attributes = phrase.split("、")
                 if all(map(is_attribute, attributes)) and memory.current:
@@ -298,17 +315,24 @@ class _Reader:
             return self._joined(phrase, noun), ("counted",)
         if not phrase:
             return memory.current or memory.whole, ("elided",)
-        if is_portion(phrase):
-            return self._base() + phrase, ("portion",)
+        if portion := portion_of(head):
+            return self._base() + portion, ("portion",)
         if is_attribute(phrase):
-            return memory.current + phrase, ("attribute",)
+            return (memory.current or self._topic(cluster.left)) + phrase, ("attribute",)
         if is_modifier(phrase) and (memory.whole or memory.current):
             return phrase + (memory.whole or memory.current), ("part",)
+        if only_actions(phrase) and "元" in first.unit and (purpose := purpose_of(self.text[cluster.right :])):
+            return purpose, ("purpose",)
         if only_actions(phrase) and memory.current:
             return phrase + _without_action(memory.current), ("elided", "verb")
         if boundary == "、" and memory.action and not leading_action(phrase) and not tail.change:
             return memory.action + phrase, ("shared verb",)
         return _shortened(phrase), ("subject",)
+
+    def _topic(self, left: int) -> str:
+        """The place or project that the sentence opens with: 某某新区…，总面积达."""
+        match = _TOPIC.match(self.text[:left].lstrip())
+        return match["topic"] if match else ""
 
     def _base(self) -> str:
         return (
@@ -324,7 +348,7 @@ class _Reader:
     def _noun_after(self, cluster: Cluster, following: Cluster | None) -> str:
         end = following.left if following else len(self.text)
         between = self.text[cluster.right : end]
-        stop = re.search(r"[，；。：！？（、]", between)
+        stop = re.search(r"[，；。:！？、]", between)
         if stop:
             between = between[: stop.start()]
         elif following:
@@ -338,7 +362,7 @@ class _Reader:
         opening = self.text.rfind("（", 0, left)
         start = max(
             self.last_right,
-            max((match.end() for match in re.finditer(r"[，；。：！？）、]", self.text[:opening])), default=0),
+            max((match.end() for match in re.finditer(r"[，；。:！？）、]", self.text[:opening])), default=0),
         )
         outer = self.text[start:opening]
         return cleaned(outer[: tail_of(outer).start])
@@ -376,7 +400,9 @@ class _Reader:
                         value=value,
                         unit=unit,
                         bound=bound,
-                        is_flow=tail.total or bool(_FLOW_HEAD.search(head)),
+                        is_flow=tail.total or self.memory.sums or bool(_FLOW_HEAD.search(head)),
+                        is_standing=self.memory.stands,
+                        arrived=tail.level,
                         basis=tail.basis if measure in ("growth", "average_growth") else None,
                         base=(tail.base or ("previous" if measure == "increment" else None))
                         if measure == "increment"

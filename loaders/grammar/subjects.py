@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.lexicon.actions import ACTION, ACTIONS_ONLY, LEADING_ACTION
+from loaders.lexicon.actions import ACTION, ACTIONS_ONLY, CLOSING_ACTION, LEADING_ACTION
 
 _LEADING = re.compile(
     r"(?:其中|特别是|尤其是|以及|并且|并(?!购)|且|同时|此外|另外|而|和(?![平谐睦县])|与|及(?!时)|但(?!是)|但是|虽然|由于|通过|随着|初步预计|预计|初步核算|据初步统计|据统计|初步统计|初步测算|力争|争取(?!到|资金|上级|国家|中央)|确保|预期|计划(?!生育|投资)|"
@@ -12,8 +12,8 @@ _LEADING = re.compile(
     r"全(?:市|省|区|县|镇|州|旗|盟|国|乡|街|域|疆|自治区|自治州)(?:的)?|我(?:市|省|区|县|镇|州|国|乡|街)(?:的)?|本(?:市|省|区|县|镇|届政府)|各(?:级|地|区|县)(?=财政|金融)|"
     r"是(?!否)|为(?!民|农|老|困|企业|群众|市场|首)|在(?![建校编岗园籍库册职读外])|对(?![外口台港非俄])|把|由|从(?!业)|实现|完成|达到|达|保持|带动(?!农户|就业)|推动|促使|实际完成|累计(?!新)|合计|总计|共计|总的|年内|当年|"
     r"一是|二是|三是|四是|五是|六是|七是|八是|九是|十是|上述|这些|各类(?=市场主体)|进一步|继续|再(?![生就贷融])|又|还|也(?!门)|均|都(?!市)|分别|仅|只|平均|人均(?!可支配|纯|地区|GDP|生产|公园|收入|国内|预期|期望|住房|受教育|住宅|水)|首次|首批|一批|每年|我们|今年|去年|明年|上年|本年度|年度(?!计划|投资|目标)|"
-    r"新的一年|期间|时期|以来|来|年来|期末|末|内|中|上|主要是|主要|包括|即|如|并行|[年月日](?=[\u4e00-\u9fff])|[,，:：、；。\-—~·．.）\s]|[（(]?[一二三四五六七八九十\d]{1,2}[）)]|“?十?[一二三四五六七八九]五”?(?:时期|期间|以来)?|"
-    r"\d{4}年?(?:[—\-~至到]\d{4}年?)?(?:以来|底|末|度)?|\d{1,2}月?[—\-~至到]\d{1,2}月份?|\d{1,2}月份?|上半年|下半年|前三季度|一季度|[一二三四两五]年(?:来|间|累计|内)?)"
+    r"新的一年|期间|时期|以来|来|年来|期末|末|内|中|上|主要是|主要|包括|即|如|并行|月(?=[\u4e00-\u9fff])|[,，:：、；。\-—~·．.）\s]|[（(]?[一二三四五六七八九十\d]{1,2}[）)]|“?十?[一二三四五六七八九]五”?(?:时期|期间|以来)?|"
+    r"\d{4}年?(?:[—\-~至到]\d{4}年?)?(?:以来|底|末|度)?|\d{1,2}月?[—\-~至到]\d{1,2}月份?|\d{1,2}月份?|上半年|下半年|前三季度|一季度|(?:[一二三四两五]|\d{1,2})年(?:来|间|累计|内)?|[一二三四五六七八九十]{1,3}(?=$))"
 )
 _TRAILING = re.compile(
     r"(?:的|了|分别|也|均|都|还|再|又|则|已|同比|平均|其中|约|近|超|共|计|累计|合计|总计|达到|达|为|是|有|实现|完成|[,，、；：:（“—\-~\s]|等(?=$)|并|且|和|与|及|以及|将|要|可|能|首次|成功|力争|确保|预计|至少|不少于|超过|任务|目标|年度|全年|今年|建设任务(?=$)|合共)$"
@@ -27,7 +27,7 @@ _ATTRIBUTE = re.compile(
     r"利润|税收|利税|收入|成交额|交易额|销售额|营业额|同比|均价|合同额|合同金额|合同投资额|到位资金|资金|带动投资|总产值|新增数|存量|效率|质量|水平|排名|位次|名次|进度|速度|办结率|满意率|满意度|入围数|上榜数量|份额|余额|年末余额|预算数|决算数)$"
 )
 _PORTION = re.compile(
-    r"^(?:[^，。；]{0,6}?)(?:分别)?(?:占|相当于|约占|仅占|占到|完成(?:了)?(?:年度|全年|年初|市|省|预算|计划|目标|上级|预期|调整|序时|考核|任务)|超额完成|为(?:年度|年初|预算|调整|全年)(?:预算|计划|目标)|是(?:\d{4}年|上年|“|全国|全省|全市|去年))"
+    r"(?:^|[，、])(?:约|分别|已|均|实际|仅|其中)*(?P<portion>(?:占|相当于|约占|仅占|占到|完成(?:了)?(?:年度|全年|年初|市|省|预算|计划|目标|上级|预期|调整|序时|考核|任务)|超额完成|为(?:年度|年初|预算|调整|全年)(?:预算|计划|目标)|是(?:\d{4}年|上年|“|全国|全省|全市|去年))[^，。；]*?)的?$"
 )
 _WHOLE_HEAD = re.compile(
     r"^(?:国家级|省级|市级|区级|县级|国家|省|市|区|县|自治区级|省市级|市级以上|省级以上|国家级以上|部级|世界级|新建|续建|新增|新开工|竣工|在建|女性|男性|农村|城镇|城市|农业|非农业|民营|外资|内资|国有|本科|高级|境外|境内|入境|国内|国际|港澳|其他|[一二三甲]级|三甲|本地|外地|规上|限上|亿元以上|专精特新|线上|线下|一期|二期)$"
@@ -79,14 +79,21 @@ def is_attribute(phrase: str) -> bool:
     return bool(_ATTRIBUTE.match(phrase))
 
 
-def is_portion(phrase: str) -> bool:
-    """Whether a phrase tells a share of something, or how much of a plan was done: 占全省, 完成年度计划."""
-    return bool(_PORTION.match(phrase))
+def portion_of(head: str) -> str:
+    """The words of a share, or of how much of a plan was done: 占全省, 完成年度计划; empty if a head tells neither."""
+    match = _PORTION.search(head.strip())
+    return match["portion"] if match else ""
 
 
 def is_modifier(phrase: str) -> bool:
     """Whether a phrase only narrows what was named before: 国家级."""
     return bool(_WHOLE_HEAD.match(phrase))
+
+
+def purpose_of(following: str) -> str:
+    """What money after a number is for: 用于【村道建设】; empty if nothing says so."""
+    match = re.match(r"\s*(?:资金)?(?:，)?(?:用于|支持|对|启动|实施|开展|建设)(?P<purpose>[^，。；]{2,30})", following)
+    return cleaned(match["purpose"]) if match else ""
 
 
 def noun_after(following: str) -> str:
@@ -101,6 +108,11 @@ def noun_after(following: str) -> str:
 
 def split_before_action(between: str) -> int:
     """Where, between two numbers, the second one's words begin: at the last verb of doing; 0 if there is none."""
+    closing = CLOSING_ACTION.search(between[-12:])
+    if closing and len(between) - (len(between[-12:]) - closing.start()) > 0:
+        start = max(0, len(between) - 12) + closing.start()
+        if start > 1:
+            return start
     last = 0
     for match in ACTION.finditer(between):
         if match.start() > 1:

@@ -29,6 +29,7 @@ class Tail:
         each: 均, 都.
         total: 累计, 共.
         noun: the growth is named as a thing: 增速.
+        mean: 平均.
     """
 
     start: int
@@ -43,6 +44,7 @@ class Tail:
     each: bool = False
     total: bool = False
     noun: bool = False
+    mean: bool = False
 
 
 _COMPARED = (
@@ -69,14 +71,15 @@ def _token(words: list[str]) -> str:
 _TOKEN = re.compile(
     rf"(?P<arrived>(?:{_token(ARRIVALS)})(?:了)?(?:到|至|为)(?:了)?)"
     rf"|(?P<targeted>{_TARGETED})|(?P<region>{_REGION})|(?P<year>{_YEARS})|(?P<compared>{_COMPARED})"
-    rf"|(?P<noun>{_token(GROWTH_NOUNS)})"
+    rf"|(?P<noun>(?<!自然)(?<!机械)(?:{_token(GROWTH_NOUNS)}))"
     rf"|(?P<bound>{_token([word for words in BOUNDS.values() for word in words])})"
-    rf"|(?P<rise>{_token(RISES)})|(?P<fall>{_token(FALLS)})"
+    rf"|(?P<rise>(?<![新最净])(?:{_token(RISES)}))|(?P<fall>(?<!最)(?:{_token(FALLS)}))"
     rf"|(?P<level>{_token(LEVELS)})"
     rf"|(?P<adverb>{_token(ADVERBS)}|，?(?:按|剔除|扣除)[^，。；]{{0,12}}?(?:计算|口径|因素|价格|可比价|后)，?)"
     r"|(?P<blank>\s)"
 )
 _BOUND_OF = {word: bound for bound, words in BOUNDS.items() for word in words}
+_PLAIN_CHANGES = ("增长", "下降", "上涨")
 _REGION_WORD = re.compile(r"全国|全省|全市|全区|全州|世界|全球|平均|省|国家")
 _LOWER = re.compile(r"低于|慢于|落后|少于|低$|慢$|少$")
 
@@ -132,14 +135,16 @@ def _with(tail: Tail, kind: str, word: str, at: int) -> Tail:
     for basis, pattern in _BASES.items():
         if tail.basis is None and pattern.search(word):
             tail = replace(tail, basis=basis)  # type: ignore[arg-type]
-    if word in ("分别",):
+    if tail.mean and nearest and word.endswith("年"):
+        return replace(tail, average=True)
+    if word == "分别":
         return replace(tail, respectively=True)
     if word in ("均", "都", "双双", "各"):
         return replace(tail, each=True)
     if word in ("累计", "共", "合计", "总计", "共计", "总共"):
         return replace(tail, total=True)
     if "年均" in word or word in ("平均每年", "年平均", "平均", "每年", "以年均"):
-        return replace(tail, average=tail.average or "年" in word or word == "平均")
+        return replace(tail, average=tail.average or "年" in word, mean=word == "平均")
     if kind == "arrived":
         return tail if decided else replace(tail, arrived=True, level=True)
     if kind in ("region", "targeted", "year") and not decided:
@@ -159,7 +164,7 @@ def _with(tail: Tail, kind: str, word: str, at: int) -> Tail:
         return tail if decided else replace(tail, change=-1 if fall else 1, noun=True)
     if kind == "bound":
         return tail if decided or tail.bound else replace(tail, bound=_BOUND_OF[word])  # type: ignore[arg-type]
-    if kind in ("rise", "fall") and not decided and not tail.level:
+    if kind in ("rise", "fall") and not decided and (not tail.level or word in _PLAIN_CHANGES):
         if word in SHORT and not nearest and tail.bound is None:
             return tail
         return replace(tail, change=1 if kind == "rise" else -1)
