@@ -37,7 +37,7 @@ def _of_sentence(sentence: Sentence, report: Report) -> list[Project]:
                     document=report.document,
                     report=report.report,
                     name=one.name,
-                    milestone=one.milestone,
+                    milestone=one.frame.milestone,
                     scenario=when.scenario,
                     period=when.period,
                     quote=sentence.text[one.start : one.end],

@@ -6,15 +6,15 @@ import re
 
 from loaders.lexicon.project_names import COMMON, HEADS, LONG_HEADS, SINGLE_HEADS, UNSHARED
 
-HEAD_WORDS = frozenset(HEADS)
-LONGEST_HEAD = max(map(len, HEADS))
-_HEAD = re.compile("(?:" + "|".join(sorted(map(re.escape, HEADS), key=len, reverse=True)) + ")+$")
+_HEADS = frozenset(HEADS)
+_HEAD_LENGTHS = {
+    last: sorted({len(head) for head in HEADS if head[-1] == last}, reverse=True)
+    for last in {head[-1] for head in HEADS}
+}
 _QUANTITY = re.compile(
     r"^(?:约|近|超|共|第)?[\d.]+(?:[～—~-]\d+)?(?:余|多)?(?:万|亿)?(?:个|条|座|家|所|处|宗|项|栋|公里|平方|亩|套|户|米|台|辆|名|人|片|块|吨|千米|对|批|种|件|期(?!工程)|镇|村|大)|^[一二两三四五六七八九十百]+(?:个|条|座|家|所|处|宗|项|栋|批|大|镇|区|类|套)"
 )
-_TAIL_QUANTITY = re.compile(
-    r"(?<=.{4})(?:共|约)?[\d一二三两四五六七八九十]+(?:栋|座|个|条|台|套|项|公里|宗|家)[^\d]{0,6}$"
-)
+_TAIL_QUANTITY = re.compile(r"(?<=.{4})(?:共|约)?[\d一二三两四五六七八九十]+(?:栋|座|个|条|大|项|宗|家)[^\d]{0,4}$")
 _MARKS = re.compile(r"[\s（）()“”\"、—\-－·的等和与及]")
 _LEADING = re.compile(
     r"^(?:(?:总?投资|总?面积|全?长|总?建筑面积|总计|总共)?(?:约|近|超)?[\d.]+余?(?:万|亿)?(?:元|公里|平方米|平方公里|亩|米|千米)的?"
@@ -23,41 +23,43 @@ _LEADING = re.compile(
 _BRACKET_END = re.compile(r"(?:（[^（）]*）|\([^()]*\))$")
 
 
+def bare(name: str) -> str:
+    """The name without the bracket that it ends in."""
+    return _BRACKET_END.sub("", name) if name.endswith(("）", ")")) else name
+
+
 def ends_in_head(name: str) -> bool:
     """Whether the name ends in a noun that projects are called by."""
-    return _BRACKET_END.sub("", name).endswith(HEADS)
+    return bare(name).endswith(HEADS)
 
 
 def head_of(name: str) -> str:
     """The noun that a name ends in, empty if it is none that projects are called by."""
-    bare = _BRACKET_END.sub("", name)
-    for length in range(min(LONGEST_HEAD, len(bare)), 0, -1):
-        if bare[-length:] in HEAD_WORDS:
-            return bare[-length:]
-    return ""
+    name = bare(name)
+    return next((name[-n:] for n in _HEAD_LENGTHS.get(name[-1:], ()) if name[-n:] in _HEADS), "")
 
 
 def complete(name: str) -> bool:
     """Whether a member of a list is a whole name; 双塔 and 深圳湾 are places, and may go without the road's noun."""
-    bare = _BRACKET_END.sub("", name)
-    if bare.endswith(LONG_HEADS):
-        return len(bare) >= 4 or bare[-1] not in SINGLE_HEADS
-    return len(bare) >= 6 and bare.endswith(HEADS)
+    name = bare(name)
+    if name.endswith(LONG_HEADS):
+        return len(name) >= 4 or name[-1] not in SINGLE_HEADS
+    return len(name) >= 6 and name.endswith(HEADS)
 
 
 def shared_head(name: str) -> str:
     """What the last member of a list says for all: 铁路 of 天平铁路, 机场改扩建工程 of 敦煌机场改扩建工程."""
-    bare = _BRACKET_END.sub("", name)
-    match = _HEAD.search(bare)
-    if match is None or bare.endswith(UNSHARED):
+    whole, name = name, bare(name)
+    if name.endswith(UNSHARED):
         return ""
-    at = match.start()
-    while at > 2:
-        length = next((n for n in (4, 3, 2) if at - n >= 2 and bare[at - n : at] in COMMON), 0)
-        if not length:
-            break
+    at = len(name)
+    while head := head_of(name[:at]):
+        at -= len(head)
+    if at == len(name):
+        return ""
+    while length := next((n for n in (4, 3, 2) if at - n >= 2 and name[at - n : at] in COMMON), 0):
         at -= length
-    return name[at:] if at >= 1 else ""
+    return whole[at:] if at >= 1 else ""
 
 
 def own_part(name: str) -> str:

@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from loaders.facts import Milestone
 from loaders.lexicon.milestones import AFTER, BEFORE, NAME_STARTS, ORDER
 
 _RANK = {milestone: rank for rank, milestone in enumerate(ORDER)}
-_LONGEST_BEFORE = max(map(len, BEFORE))
-_LONGEST_AFTER = max(map(len, AFTER))
-_LONGEST_NAME_START = max(map(len, NAME_STARTS))
+
+
+def _lengths(words: Iterable[str], place: int) -> dict[str, list[int]]:
+    """How long words are, by their first (0) or last (-1) character; the longest first."""
+    lengths: dict[str, set[int]] = {}
+    for word in words:
+        lengths.setdefault(word[place], set()).add(len(word))
+    return {char: sorted(found, reverse=True) for char, found in lengths.items()}
+
+
+_LENGTHS_BEFORE = _lengths(BEFORE, 0)
+_LENGTHS_AFTER = _lengths(AFTER, -1)
+_LENGTHS_OF_NAME_STARTS = _lengths(NAME_STARTS, 0)
 
 _DAY = r"(?:20\d\d年)?(?:\d{1,2}月(?:份)?(?:\d{1,2}日)?|第?[一二三四1-4]季度|上半年|下半年|20\d\d年|\d{1,2}日)(?:底|初|末|中旬|上旬|下旬)?(?:之?前|以前)?"
+_DAY_STARTS = frozenset("0123456789第一二三四上下于在到")
+_DAY_ENDS = frozenset("底初末旬前日月年度")
 _DAY_BEFORE = re.compile(rf"(?:于|在|到)?{_DAY}")
 _DAY_AFTER = re.compile(rf"(?:于|在)?{_DAY}$")
 
@@ -89,7 +101,7 @@ def before(text: str, at: int = 0) -> Reading:
     told: Milestone | None = None
     words: list[str] = []
     while at < len(text):
-        if (day := _DAY_BEFORE.match(text, at)) is not None:
+        if text[at] in _DAY_STARTS and (day := _DAY_BEFORE.match(text, at)) is not None:
             at = day.end()
             continue
         word = _word_at(text, at)
@@ -106,8 +118,7 @@ def before(text: str, at: int = 0) -> Reading:
 def after(text: str, floor: int = 0) -> Reading:
     """Read the words after the names backwards from the end: …于6月建成通车, …等项目前期工作."""
     end = len(text)
-    amount = _AMOUNT_AFTER.search(text, max(floor, end - 14))
-    if amount is not None:
+    if (amount := _AMOUNT_AFTER.search(text, max(floor, end - 14))) is not None:
         word = _word_to(text, amount.start(), floor)
         if word is not None and AFTER[word] is not None:
             end = amount.start()
@@ -115,10 +126,7 @@ def after(text: str, floor: int = 0) -> Reading:
     told: Milestone | None = None
     words: list[str] = []
     while at > floor:
-        if (
-            text[at - 1] in "底初末旬前日月年度"
-            and (day := _DAY_AFTER.search(text, max(floor, at - 16), at)) is not None
-        ):
+        if text[at - 1] in _DAY_ENDS and (day := _DAY_AFTER.search(text, max(floor, at - 16), at)) is not None:
             at = day.start()
             continue
         word = _word_to(text, at, floor)
@@ -149,18 +157,25 @@ def _skip_back(text: str, at: int, floor: int) -> int:
 
 
 def _word_at(text: str, at: int) -> str | None:
-    for length in range(_LONGEST_NAME_START, 2, -1):
+    """The longest word of `BEFORE` that begins there, unless a name does."""
+    first = text[at : at + 1]
+    for length in _LENGTHS_OF_NAME_STARTS.get(first, ()):
         if text[at : at + length] in NAME_STARTS:
             return None
-    return _longest(BEFORE, (text[at : at + length] for length in range(_LONGEST_BEFORE, 0, -1)))
+    for length in _LENGTHS_BEFORE.get(first, ()):
+        if (piece := text[at : at + length]) in BEFORE:
+            return piece
+    return None
 
 
 def _word_to(text: str, end: int, floor: int) -> str | None:
-    return _longest(AFTER, (text[max(floor, end - length) : end] for length in range(_LONGEST_AFTER, 0, -1)))
-
-
-def _longest(table: Mapping[str, Milestone | None], pieces: Iterable[str]) -> str | None:
-    return next((piece for piece in pieces if piece in table), None)
+    """The longest word of `AFTER` that ends there."""
+    if end <= floor:
+        return None
+    for length in _LENGTHS_AFTER.get(text[end - 1], ()):
+        if end - length >= floor and (piece := text[end - length : end]) in AFTER:
+            return piece
+    return None
 
 
 NOTHING = Reading(0, None, ())

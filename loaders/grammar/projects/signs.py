@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from loaders.facts import Milestone
-from loaders.grammar.projects.lists import Listing
 from loaders.grammar.projects.names import counts, ends_in_head, head_of, own_part
 from loaders.grammar.projects.predicates import Reading
 from loaders.lexicon.milestones import EVENTS, LOOSE, PUSHES
@@ -17,58 +17,109 @@ _WORKS = re.compile("|".join(WORKS))
 _EVENTS = re.compile("|".join(EVENTS))
 _PUSHES = re.compile("|".join(PUSHES))
 _LOOSE = re.compile("|".join(LOOSE))
-_AMOUNT = re.compile(r"[\d.]+(?:万|亿|余|多)*(?:个|家|公里|亩|户|套|项|人|所|宗|条|平方米|辆|张)")
+_AMOUNT = re.compile(r"\d(?:万|亿|余|多)*(?:个|家|公里|亩|户|套|项|人|所|宗|条|平方米|辆|张)")
 _OWN_SEAT = re.compile(r"[市区县省镇](?![场民内外级域属管辖直])")
-_CLASS = {
-    head: name
-    for name, heads in (("hardly", HARDLY), ("seldom", SELDOM), ("plain", PLAIN), ("sure", SURE))
+_KINDS = {
+    head: kind
+    for kind, heads in (("hardly", HARDLY), ("seldom", SELDOM), ("plain", PLAIN), ("sure", SURE))
     for head in heads
 }
 
 
-def is_likely(name: str, milestone: Milestone, lead: Reading, tail: Reading, found: Listing) -> bool:
-    """Whether the signs of a name together speak for a project."""
-    if not 2 <= len(name) <= 50 or counts(name) or name.startswith(NO_STARTS):
-        return False
-    return BASE + sum(WEIGHTS.get(sign, 0) for sign in signs(name, milestone, lead, tail, found)) > 0
+class Frame(NamedTuple):
+    """What the names of a list have in common.
+
+    Attributes:
+        milestone: what is told of them.
+        before: the words before them.
+        after: the words after them.
+        closed: what 等 says of them, as in `Listing`.
+        counted: whether it says how many.
+    """
+
+    milestone: Milestone
+    before: Reading
+    after: Reading
+    closed: str | None
+    counted: bool
 
 
-def signs(name: str, milestone: Milestone, lead: Reading, tail: Reading, found: Listing) -> Iterator[str]:
-    """The signs of a name, as `WEIGHTS` calls them."""
-    kind = _kind_of_head(name)
-    own = min(len(own_part(name)), 4)
-    yield f"head {kind}"
-    yield f"own {own}"
-    yield f"head {kind} own {min(own, 2)}"
-    lead_kind, tail_kind, closed = _before(lead), _after(tail), _closed(found.closed)
-    yield f"told {lead_kind} / {tail_kind}"
-    yield f"milestone {milestone}"
-    yield f"closed {closed}"
+class _Look(NamedTuple):
+    """A name at a glance: the class of its last noun and how much of it is its own, up to four characters."""
+
+    head: str
+    own: int
+
+
+class _Mates(NamedTuple):
+    """How many names of a list end in a noun of projects, have a part of their own, end in a sure noun; how many there are."""
+
+    heads: int
+    own: int
+    sure: int
+    names: int
+
+
+def likely(names: Sequence[str], frame: Frame) -> list[bool]:
+    """Which names of a list are projects'."""
+    return [
+        possible(name) and BASE + sum(WEIGHTS.get(sign, 0) for sign in signs) > 0
+        for name, signs in zip(names, signs_of(names, frame), strict=True)
+    ]
+
+
+def possible(name: str) -> bool:
+    """Whether it could be a name at all: no count, no verb in front."""
+    return 2 <= len(name) <= 50 and not counts(name) and not name.startswith(NO_STARTS)
+
+
+def signs_of(names: Sequence[str], frame: Frame) -> Iterator[list[str]]:
+    """The signs of each name of a list, as `WEIGHTS` calls them."""
+    looks = [_Look(_KINDS.get(head_of(name), "none"), min(len(own_part(name)), 4)) for name in names]
+    tail = _after(frame.after)
+    closed = _closed(frame.closed)
+    common = [f"told {_before(frame.before)} / {tail}", f"milestone {frame.milestone}", f"closed {closed}"]
     if closed != "not":
-        yield f"closed {closed} own {min(own, 2)}"
-        yield f"closed {closed} / {tail_kind}"
-    if lead_kind == "nothing":
-        yield f"after {tail_kind} own {min(own, 3)}"
-        yield f"after {tail_kind} head {kind}"
-    elif tail_kind == "nothing":
-        yield f"before {lead_kind} own {min(own, 3)}"
-        yield f"before {lead_kind} head {kind}"
-    if found.counted:
-        yield "list counted"
-    yield from _of_mates(name, found)
-    yield from _of_writing(name)
+        common.append(f"closed {closed} / {tail}")
+    if frame.counted:
+        common.append("list counted")
+    place = _place(frame, tail)
+    mates = _Mates(
+        sum(look.head != "none" for look in looks),
+        sum(look.own >= 2 for look in looks),
+        sum(look.head == "sure" for look in looks),
+        len(looks),
+    )
+    for name, look in zip(names, looks, strict=True):
+        yield [*common, *_of_look(look, place, closed), *_of_mates(look, mates), *_of_writing(name)]
 
 
-def _of_mates(name: str, found: Listing) -> Iterator[str]:
-    mates = [member.name for member in found.members if member.name != name]
+def _place(frame: Frame, tail: str) -> str | None:
+    """On which side of the names it is told, if on one only."""
+    if not frame.before.words:
+        return f"after {tail}"
+    return None if frame.after.words else f"before {_before(frame.before)}"
+
+
+def _of_look(look: _Look, place: str | None, closed: str) -> Iterator[str]:
+    yield f"head {look.head}"
+    yield f"own {look.own}"
+    yield f"head {look.head} own {min(look.own, 2)}"
+    if closed != "not":
+        yield f"closed {closed} own {min(look.own, 2)}"
+    if place is not None:
+        yield f"{place} own {min(look.own, 3)}"
+        yield f"{place} head {look.head}"
+
+
+def _of_mates(look: _Look, all_of_list: _Mates) -> Iterator[str]:
+    mates = all_of_list.names - 1
     if not mates:
         yield "alone"
         return
-    heads = sum(map(ends_in_head, mates)) / len(mates)
-    own = sum(len(own_part(mate)) >= 2 for mate in mates) / len(mates)
-    yield f"mates with heads {round(2 * heads)}"
-    yield f"mates of their own {round(2 * own)}"
-    if any(_kind_of_head(mate) == "sure" for mate in mates):
+    yield f"mates with heads {round(2 * (all_of_list.heads - (look.head != 'none')) / mates)}"
+    yield f"mates of their own {round(2 * (all_of_list.own - (look.own >= 2)) / mates)}"
+    if all_of_list.sure > (look.head == "sure"):
         yield "mates sure"
 
 
@@ -88,11 +139,6 @@ def _of_writing(name: str) -> Iterator[str]:
         yield "vague start"
     if _OWN_SEAT.match(name):
         yield "of the own seat"
-
-
-def _kind_of_head(name: str) -> str:
-    head = head_of(name)
-    return _CLASS[head] if head else "none"
 
 
 def _before(lead: Reading) -> str:

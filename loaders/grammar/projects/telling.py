@@ -8,16 +8,17 @@ from typing import NamedTuple
 
 from loaders.facts import Milestone
 from loaders.grammar.projects.clauses import Clause, masked
-from loaders.grammar.projects.lists import Listing, Member, listing
-from loaders.grammar.projects.names import counts, trimmed
+from loaders.grammar.projects.lists import Listing, listing
+from loaders.grammar.projects.names import trimmed
 from loaders.grammar.projects.predicates import NOTHING, Reading, after, before
-from loaders.grammar.projects.signs import is_likely
+from loaders.grammar.projects.signs import Frame, likely
 from loaders.lexicon.milestones import OPENINGS
 
 _INNER = re.compile(
     r"(?:加快|加速)?(?:推进|推动)|加快|率先建设|开工建设|新开工|规划建设|谋划|筹建|引进|引入|导入|启动|重启|新建|实施|建成|打造"
 )
 """Verbs that stand in no name: what comes before them in a clause is who does it, or a heading."""
+_OPENING = re.compile(r"[\s　]*(?:" + "|".join(sorted(OPENINGS, key=len, reverse=True)) + ")*")
 _WHICH = re.compile(r"以[^，]{2,60}为[^、，的]{2,6}的(?=[^、，的]{3,20}$)")
 """以甲厂、乙厂为核心的丙片区改造: the project is 丙片区改造."""
 _ONLY_STAGE = re.compile(r"^[一二三四五六首][期标](?:工程|项目)?$")
@@ -31,10 +32,7 @@ class Telling(NamedTuple):
 
     Attributes:
         name: as written, with what a list says once for all its members.
-        milestone: how far it has come.
-        before: the words before the names.
-        after: the words after them.
-        listing: the list that it stands in.
+        frame: the milestone and the words that tell it.
         around: the clause without its names.
         start: offset of the words that tell it, in the sentence's text.
         end: offset after them.
@@ -42,10 +40,7 @@ class Telling(NamedTuple):
     """
 
     name: str
-    milestone: Milestone
-    before: Reading
-    after: Reading
-    listing: Listing
+    frame: Frame
     around: str
     start: int
     end: int
@@ -58,12 +53,17 @@ class Teller:
     def __init__(self) -> None:
         self._subjects: list[str] = []
         self._subjects_at = 0
+        self._nameless: Clause | None = None  # the clause before, if it told nothing: perhaps names alone
         self._lead: Reading = NOTHING
 
     def read(self, clause: Clause) -> list[Telling]:
         """All names of a clause with a milestone, likely to be a project's or not."""
-        told = list(self._carried(clause) or self._told(clause))
-        self._remember(clause, told)
+        if told := self._carried(clause):
+            return told
+        told = list(self._told(clause))
+        self._subjects = [one.name for one in told if one.likely]
+        self._subjects_at = clause.start
+        self._nameless = None if told or self._lead.words else clause
         return told
 
     def _told(self, clause: Clause) -> Iterator[Telling]:
@@ -78,18 +78,10 @@ class Teller:
             return
         found = listing(clause.text, hidden, start, tail.at)
         around = clause.text[:start] + "…" + clause.text[tail.at :]
-        for name in self._names(found):
-            yield Telling(
-                name,
-                milestone,
-                lead,
-                tail,
-                found,
-                around,
-                clause.start,
-                clause.start + len(clause.text),
-                is_likely(name, milestone, lead, tail, found),
-            )
+        names = list(self._names(found))
+        frame = Frame(milestone, lead, tail, found.closed, found.counted)
+        for name, is_likely in zip(names, likely(names, frame), strict=True):
+            yield Telling(name, frame, around, clause.start, clause.start + len(clause.text), is_likely)
 
     def _words_before(self, hidden: str) -> tuple[Reading, int]:
         """The words before the names and where the names begin; what stands before an inner verb is left out."""
@@ -119,32 +111,28 @@ class Teller:
 
     def _carried(self, clause: Clause) -> list[Telling]:
         """A clause without a name of its own tells of the names of the clause before."""
-        if not self._subjects:
+        if not self._subjects and self._nameless is None:
             return []
         tail = after(clause.masked)
         if tail.milestone is None or tail.at > 1 + _opening(clause.masked):
             return []
-        start, end = self._subjects_at, clause.start + len(clause.text)
-        found = Listing([Member(0, 0, name) for name in self._subjects], None, counted=False)
+        frame = Frame(tail.milestone, NOTHING, tail, None, counted=False)
+        end = clause.start + len(clause.text)
         return [
-            Telling(name, tail.milestone, NOTHING, tail, found, clause.text, start, end, likely=True)
-            for name in self._subjects
+            Telling(name, frame, clause.text, self._subjects_at, end, likely=True)
+            for name in self._subjects or self._names_alone()
         ]
 
-    def _remember(self, clause: Clause, told: list[Telling]) -> None:
-        self._subjects_at = self._subjects_at if told and told[0].around == clause.text else clause.start
-        if told:
-            self._subjects = [one.name for one in told if one.likely]
-            return
-        self._subjects = []
-        if not self._lead.words and len(clause.text) >= 4 and after(clause.masked).at == len(clause.masked):
-            start = _opening(clause.masked)
-            found = listing(clause.text, clause.masked, start, len(clause.masked))
-            self._subjects = [
-                name
-                for name in self._names(found)
-                if is_likely(name, "under_construction", NOTHING, NOTHING, found) and not counts(name)
-            ]
+    def _names_alone(self) -> list[str]:
+        """The names of the clause before, if it is made of names: 甲大桥、乙隧道等项目，…."""
+        clause, self._nameless = self._nameless, None
+        if clause is None or len(clause.text) < 4:
+            return []
+        found = listing(clause.text, clause.masked, _opening(clause.masked), len(clause.text))
+        names = list(self._names(found))
+        frame = Frame("under_construction", NOTHING, NOTHING, found.closed, found.counted)
+        self._subjects = [name for name, is_likely in zip(names, likely(names, frame), strict=True) if is_likely]
+        return self._subjects
 
 
 def milestone_of(lead: Milestone | None, tail: Milestone | None) -> Milestone | None:
@@ -156,9 +144,5 @@ def milestone_of(lead: Milestone | None, tail: Milestone | None) -> Milestone | 
 
 def _opening(hidden: str) -> int:
     """Where the first name begins, past words that are no part of it."""
-    at = len(hidden) - len(hidden.lstrip(" 　"))
-    while True:
-        word = next((word for word in OPENINGS if hidden.startswith(word, at)), None)
-        if word is None:
-            return at
-        at += len(word)
+    match = _OPENING.match(hidden)
+    return match.end() if match is not None else 0
