@@ -189,6 +189,8 @@ class _Outline:
             ):
                 return self._plan()
             return None
+        if re.match(rf"(?:刚刚)?过去的(?:一年|{horizon.last}年)", opening):
+            return _done(horizon.reviewed)
         if re.match(rf"(?:做好)?(?:今年|{horizon.planned}年|新的一年|明年)", opening):
             return self._plan()
         if re.match(r"(?:今后|未来)(?:的)?(?:五|5)年", opening):

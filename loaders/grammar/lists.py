@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from loaders.catalogue import catalogue
+
 _SEPARATOR = re.compile(r"、|以及|和(?![平谐睦])|与|及(?!时|其)|，")
 _TOWN_AND_COUNTRY = re.compile(
     r"^(?P<before>.*?)(?:城乡|城镇和农村|城镇、农村|城镇与农村|城市和农村|城市、农村)(?P<after>居民|常住居民|人均|收入|低保|最低).*$"
@@ -13,7 +15,7 @@ _SHARED_TAILS = re.compile(
     r"进出口(?:总[值额])?$|产量$|面积$|存款余额$|贷款余额$|余额$|[存贷]款$|投资额?$|总[额量值]$|收入$|支出$|覆盖率$|普及率$|处理率$|利用率$|入学率$|达标率$|比[重例]$|占比$|保障标准$|标准$|人数$|人次$|户数$|数量?$|[率额量值费]$"
 )
 _SHARED_HEADS = re.compile(
-    r"^(?:规模以上工业|规上工业|规上|限额以上|限上|居民人均|城镇居民|农村居民|新能源|外贸|进出口|社会|高新技术|金融机构|专利|旅游|接待|民营|公路|铁路|港口货物|港口|机场旅客|机场)"
+    r"^(?:规模以上工业|规上工业|规上|限额以上|限上|居民人均|城镇居民|农村居民|外贸|金融机构|专利|公路|铁路|港口|机场)"
 )
 _STAGES = {"一": "第一产业", "二": "第二产业", "三": "第三产业"}
 _INDUSTRIES = re.compile(r"^(?P<before>.*?)第?[一1]、?第?[二2](?:、|和)?第?[三3](?:次)?(?:产业?|产)(?P<after>.*)$")
@@ -57,6 +59,7 @@ def _completed(items: list[str]) -> list[str]:
     for item in items[:-1]:
         if (
             tail
+            and not _is_whole(item)
             and not item.endswith(tail[0])
             and not (_SHARED_TAILS.search(item) and len(item) > 3 and not item.endswith(("保险", "数")))
         ):
@@ -69,7 +72,7 @@ def _completed(items: list[str]) -> list[str]:
     whole.append(last)
     if head := _SHARED_HEADS.match(whole[0]):
         whole = [
-            item if item.startswith(head[0]) or len(item) > 7 or item == whole[0] else head[0] + item for item in whole
+            item if item.startswith(head[0]) or len(item) > 6 or _is_whole(item) else head[0] + item for item in whole
         ]
     return whole
 
@@ -80,6 +83,11 @@ _MODIFIER = re.compile(
 _BARE_MEASURE = re.compile(
     r"(?:能耗|水耗|电耗|利润|税收|利税|产值|收入|支出|面积|数量|金额|人数|总量|增量|贷款|存款|申请量|授权量|产量|人次|利用率|处理率)$"
 )
+
+
+def _is_whole(item: str) -> bool:
+    """Whether an item needs nothing from the others."""
+    return catalogue().indicator(item) is not None
 
 
 def _modified(items: list[str]) -> list[str]:

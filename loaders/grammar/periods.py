@@ -25,6 +25,7 @@ class When(msgspec.Struct, frozen=True, kw_only=True):
         explicit: words of the sentence say so; the period is not merely inherited.
         rule: the name of the rule that decided.
         since: the year that a growth is measured from (比2015年); None if it is the period before.
+        inherited: the period of the section.
     """
 
     period: str
@@ -33,6 +34,7 @@ class When(msgspec.Struct, frozen=True, kw_only=True):
     explicit: bool
     rule: str
     since: int | None = None
+    inherited: str
 
 
 class Mark(msgspec.Struct, frozen=True, kw_only=True):
@@ -102,7 +104,7 @@ def when(sentence: Sentence, at: int, report: Report) -> When:
         if mark.since is not None:
             since = mark.since
         elif mark.period is not None:
-            period = mark
+            period, since = mark, None
         if mark.scenario is not None:
             scenario = mark.scenario
     if period is None:
@@ -113,6 +115,7 @@ def when(sentence: Sentence, at: int, report: Report) -> When:
             explicit=False,
             rule="inherited" if scenario is None else "told",
             since=since,
+            inherited=view.period,
         )
     assert period.period is not None
     return When(
@@ -122,6 +125,7 @@ def when(sentence: Sentence, at: int, report: Report) -> When:
         explicit=True,
         rule=period.rule,
         since=since,
+        inherited=view.period,
     )
 
 

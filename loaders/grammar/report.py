@@ -13,10 +13,21 @@ from loaders.grammar.sentences import Memory, Statement, statements
 from loaders.grammar.tables import table_facts
 from loaders.horizons import first_year, is_span, last_year
 from loaders.identify.numerals import with_western_years
+from loaders.grammar.subjects import cleaned, leading_action
 from loaders.lexicon.actions import FLOWS
 from loaders.outline import Sentence
 from loaders.script import plain
 
+_EACH = re.compile(r"[各每][个]?(?:县|区|市|镇|乡|街|园|村|企)")
+_PORTIONS = frozenset({"rd_intensity"})
+"""Indicators that are themselves a share of something."""
+_PARTS: dict[tuple[str | None, str], str] = {
+    ("market_entities", "企业"): "enterprises",
+    ("patents_granted", "发明专利"): "invention_patents_granted",
+}
+"""What 其中 means where it leaves out half of a name: 专利授权量…，其中发明专利."""
+_NOT_WHOLE = ("新", "净", "引", "招", "培", "认定", "获评", "入选", "增")
+"""Verbs that make a part of a whole: 新增市场主体 are not all there are."""
 _NOT_TOLD = re.compile(r"名词解释|名词注释|有关名词|用语说明|注释|附注|附件[:：]|名词说明|概念解释")
 
 
@@ -114,11 +125,28 @@ class _Facts:
         )
 
     def _indicator(self, subject: str, told: Statement, moment: When) -> str | None:
-        code = catalogue().indicator(subject, last_year(moment.period))
-        if code is None or told.measure != "level" or "portion" in told.rules:
-            return code if "portion" not in told.rules or code in ("rd_intensity",) else None
-        money = "元" in catalogue()[code].unit
-        return code if money == ("元" in told.unit) or not told.unit else None
+        if told.of_zone or _EACH.search(told.head):
+            return None
+        code = self._code(subject, told, last_year(moment.period))
+        if code is None or ("portion" in told.rules and code not in _PORTIONS):
+            return None
+        if told.measure == "level" and told.unit:
+            money = bool(re.search("元|人民币|美金", told.unit))
+            return code if money == ("元" in catalogue()[code].unit) else None
+        return code
+
+    def _code(self, subject: str, told: Statement, year: int) -> str | None:
+        """The code of a subject as it stands, as a part of what was told before, or without its verb."""
+        find = catalogue().indicator
+        if code := find(subject, year):
+            return code
+        if told.part_of and (code := _PARTS.get((find(told.part_of, year), subject))):
+            return code
+        action = leading_action(subject)
+        if action and not action.startswith(_NOT_WHOLE):
+            rest = subject[len(action) :]
+            return find(rest, year) or (find(cleaned(rest), year) if rest else None)
+        return None
 
 
 def _period(told: Statement, measure: Measure, moment: When, indicator: str | None, subject: str) -> str:
@@ -138,7 +166,7 @@ def _period(told: Statement, measure: Measure, moment: When, indicator: str | No
     if measure in ("growth", "increment"):
         return moment.period if not told.base == "region" else end
     if measure == "average_growth":
-        return moment.period
+        return moment.period if is_span(moment.period) or not is_span(moment.inherited) else moment.inherited
     if not is_span(moment.period):
         return moment.period
     return end if _at_the_end(told, indicator, subject, moment) else moment.period
@@ -152,7 +180,7 @@ _STANDING = re.compile(r"(?:现有|现拥有|拥有|实有|现已|目前|现|共
 
 def _at_the_end(told: Statement, indicator: str | None, subject: str, moment: When) -> bool:
     """Whether a level of several years is that of their last one, and not the sum of all."""
-    if told.is_flow:
+    if told.is_flow or told.is_steady:
         return False
     if told.rules[-1:] == ("attribute",) and _STOCKS.search(subject):
         return True

@@ -15,6 +15,7 @@ from loaders.grammar.subjects import (
     is_attribute,
     is_modifier,
     leading_action,
+    measured_by,
     noun_after,
     only_actions,
     portion_of,
@@ -41,6 +42,9 @@ class Statement:
         bound: what the words allow.
         is_flow: it adds up over the period, whatever the subject is.
         is_standing: it is counted at one time: 现有, and what follows it.
+        is_steady: it was kept for the whole period: 始终, 连续.
+        part_of: what 其中 speaks of the parts of.
+        of_zone: the clause is about a park or zone, not the whole area.
         arrived: it is a level that was come to: 达到, 提高到.
         was: it is the former value in 从A提高到B.
         from_value: the former value.
@@ -61,6 +65,9 @@ class Statement:
     bound: Bound
     is_flow: bool = False
     is_standing: bool = False
+    is_steady: bool = False
+    part_of: str = ""
+    of_zone: bool = False
     arrived: bool = False
     was: bool = False
     from_value: float | None = None
@@ -81,6 +88,7 @@ class Memory:
         whole: the subject that 其中 speaks of the parts of.
         listed: how many subjects the last list had.
         stands: 现有 was said, and holds for what follows.
+        in_part: 其中 was said, and what follows leaves its subject out.
         sums: 累计 was said, and holds for what follows.
     """
 
@@ -90,6 +98,7 @@ class Memory:
     whole: str = ""
     listed: int = 0
     stands: bool = False
+    in_part: bool = False
     sums: bool = False
 
 
@@ -100,9 +109,15 @@ _ARRIVES = re.compile(
     rf"\s*(?:分别|又|再|逐步|大幅|进一步|已|，)*(?:{'|'.join(ARRIVALS)})了?(?:到|至|为)(?:了)?(?:每人每[月年]|每[人月年])?(?:(?:19|20)\d\d年(?:末|底)?的?)?"
     r"(?:约|近|超过?|不低于|的|全球|全国|全省|第|百分之|千分之)*\s*$"
 )
+_ASIDE = re.compile(r"（[^（）\d]{1,24}）")
 _SHARES = ("第一产业", "第二产业", "第三产业", "第四产业")
 _GROWING = re.compile(r"增长$|下降$|上涨$|增加$|减少$|提高$|增幅$|增速$|涨幅$")
 _FLOW_HEAD = re.compile(r"^(?:新|累计)|累计")
+_STEADY = re.compile(r"始终|连续[^，。；]{1,3}年|稳定在|保持在|每年")
+_ZONE = re.compile(
+    r"\s*(?!全[国省市区县])(?:一是|二是|三是|[^，。；:、]{0,3}推动|[^，。；:、]{0,3}支持|\d个|各)?[^，。；:、（“]{0,10}(?:园区|开发区|高新区|工业园|产业园|科技园|保税区|产业城|经开区|试验区|示范区|集聚区|新区|科技城|[^公校家田乐果花庄]园(?!林|区))(?![委])"
+)
+_WHOLE_AREA = re.compile(r"[，；、]?\s*全[国省市区县州]")
 _STANDS = re.compile(r"现有|实有|现拥有|目前|现已有|共有|现共有")
 _RATE = re.compile(r"[%‰倍]")
 _TOPIC = re.compile(
@@ -127,7 +142,7 @@ def statements(text: str, memory: Memory) -> list[Statement]:
         return []
     if not _ELIDED_OPENING.match(text.strip()):
         memory.current, memory.recent, memory.action, memory.whole = "", [], "", ""
-    return list(_Reader(text, memory).read(clusters(text, found)))
+    return list(_Reader(_ASIDE.sub(lambda aside: " " * len(aside[0]), text), memory).read(clusters(text, found)))
 
 
 class _Reader:
@@ -249,6 +264,7 @@ class _Reader:
     ) -> tuple[list[str], tuple[str, ...]]:
         memory, count = self.memory, len(cluster.items)
         part = bool(re.match(r"\s*其中", head))
+        memory.in_part = part or (memory.in_part and not phrase)
         if part:
             memory.whole = memory.recent[-1] if memory.recent else memory.current
         first = cluster.items[0][0]
@@ -257,7 +273,7 @@ class _Reader:
             listed = subjects_of_list(phrase, wanted) if phrase and not is_attribute(phrase) else []
             if listed and (count > 1 or ((first.form == "rank" or tail.each) and len(listed) > 1)):
                 if all(map(is_attribute, listed)) and memory.current:
-                    listed = [memory.current + item for item in listed]
+                    listed = [measured_by(memory.current, item) for item in listed]
                 return self._with_action(listed, boundary), ("list",)
             portion = portion_of(head)
             if not phrase or is_attribute(phrase) or portion:
@@ -274,7 +290,7 @@ class _Reader:
             if count == 1 and first.form == "rank" and "、" in phrase:
                 attributes = phrase.split("、")
                 if all(map(is_attribute, attributes)) and memory.current:
-                    return [memory.current + item for item in attributes], ("list", "attribute")
+                    return [measured_by(memory.current, item) for item in attributes], ("list", "attribute")
         subject, rules = self._subject(cluster, following, phrase, head, tail, boundary, part=part)
         return [subject] * count, rules
 
@@ -313,12 +329,16 @@ class _Reader:
             if not phrase and boundary == "、" and memory.action:
                 return memory.action + noun, ("counted", "shared verb")
             return self._joined(phrase, noun), ("counted",)
-        if not phrase:
-            return memory.current or memory.whole, ("elided",)
         if portion := portion_of(head):
             return self._base() + portion, ("portion",)
+        if not phrase:
+            return memory.current or memory.whole, ("elided",)
+        if phrase == "投资" and head.rstrip().endswith("完成投资"):
+            phrase = "完成投资"
         if is_attribute(phrase):
-            return (memory.current or self._topic(cluster.left)) + phrase, ("attribute",)
+            return measured_by(memory.current or self._topic(cluster.left), phrase), ("attribute",)
+        if part and (verb := leading_action(memory.whole)).startswith("新") and not leading_action(phrase):
+            return verb + phrase, ("part",)
         if is_modifier(phrase) and (memory.whole or memory.current):
             return phrase + (memory.whole or memory.current), ("part",)
         if only_actions(phrase) and "元" in first.unit and (purpose := purpose_of(self.text[cluster.right :])):
@@ -328,6 +348,11 @@ class _Reader:
         if boundary == "、" and memory.action and not leading_action(phrase) and not tail.change:
             return memory.action + phrase, ("shared verb",)
         return _shortened(phrase), ("subject",)
+
+    def _is_of_zone(self, start: int) -> bool:
+        """Whether the words since the last ； begin with a park or zone."""
+        opening = max(self.text.rfind(sign, 0, start) for sign in "；。") + 1
+        return bool(_ZONE.match(self.text[opening:])) and not _WHOLE_AREA.match(self.text, start)
 
     def _topic(self, left: int) -> str:
         """The place or project that the sentence opens with: 某某新区…，总面积达."""
@@ -371,6 +396,7 @@ class _Reader:
         self, cluster: Cluster, subjects: list[str], head: str, start: int, tail: Tail, rules: tuple[str, ...]
     ) -> list[Statement]:
         told: list[Statement] = []
+        shared = _shared_bound(cluster)
         items = cluster.items if len(subjects) <= len(cluster.items) else cluster.items * len(subjects)
         stretch = (
             bool(told_before := self.last)
@@ -386,7 +412,7 @@ class _Reader:
                 elif measure == "rank" and not subject:
                     named = self.memory.current
                 base_subject = named
-                bound: Bound = quantity.bound or tail.bound or "eq"
+                bound: Bound = quantity.bound or shared or tail.bound or "eq"
                 if quantity.range_end or (len(item) == 2 and quantity is item[0] and item[1].range_end):
                     bound = "le" if quantity.range_end else "ge"
                 told.append(
@@ -402,6 +428,9 @@ class _Reader:
                         bound=bound,
                         is_flow=tail.total or self.memory.sums or bool(_FLOW_HEAD.search(head)),
                         is_standing=self.memory.stands,
+                        is_steady=bool(_STEADY.search(self.text, start, cluster.left)) or tail.each,
+                        part_of=self.memory.whole if re.match(r"\s*其中", head) or self.memory.in_part else "",
+                        of_zone=self._is_of_zone(start),
                         arrived=tail.level,
                         basis=tail.basis if measure in ("growth", "average_growth") else None,
                         base=(tail.base or ("previous" if measure == "increment" else None))
@@ -432,6 +461,14 @@ class _Reader:
                     memory.recent.append(subject)
 
 
+def _shared_bound(cluster: Cluster) -> Bound | None:
+    """What stands behind the last of several numbers holds for all: 25%、50%以上."""
+    bounds = [item[-1].bound for item in cluster.items]
+    if len(bounds) > 1 and bounds[-1] and not any(bounds[:-1]) and cluster.items[-1][-1].after > cluster.items[-1][-1].end:
+        return bounds[-1]
+    return None
+
+
 def _measured(quantity: Quantity, tail: Tail, head: str) -> tuple[Measure, float | None, str]:
     """How a number measures, its signed value and its unit."""
     value, unit = quantity.value, quantity.unit
@@ -439,6 +476,8 @@ def _measured(quantity: Quantity, tail: Tail, head: str) -> tuple[Measure, float
         return "rank", value, unit
     if quantity.form in ("flat", "sync", "digits", "doubling"):
         return "growth", value, "%"
+    if head.rstrip().endswith("增量") and not _RATE.match(unit):
+        return "increment", value, unit
     if quantity.form in ("ratio", "threshold") or value is None:
         return "level", value, unit
     if "百分点" in unit:
@@ -448,6 +487,8 @@ def _measured(quantity: Quantity, tail: Tail, head: str) -> tuple[Measure, float
     signed = value * tail.change if value >= 0 else value
     if unit == "倍":
         signed, unit = round(signed * 100, 6), "%"
+    if _RATE.match(unit) and re.search(r"浓度[^，。；]{0,8}(?:改善|好转)", head + "改善") and "改善" in head + tail.words:
+        signed = -abs(signed)
     if _RATE.match(unit):
         return ("average_growth" if tail.average else "growth"), signed, unit
     if tail.noun:

@@ -7,7 +7,7 @@ import re
 from loaders.lexicon.actions import ACTION, ACTIONS_ONLY, CLOSING_ACTION, LEADING_ACTION
 
 _LEADING = re.compile(
-    r"(?:其中|特别是|尤其是|以及|并且|并(?!购)|且|同时|此外|另外|而|和(?![平谐睦县])|与|及(?!时)|但(?!是)|但是|虽然|由于|通过|随着|初步预计|预计|初步核算|据初步统计|据统计|初步统计|初步测算|力争|争取(?!到|资金|上级|国家|中央)|确保|预期|计划(?!生育|投资)|"
+    r"(?:其中|特别是|尤其是|以及|并且|并(?!购)|且|同时|此外|另外|而|和(?![平谐睦县])|与|及(?!时)|但(?!是)|但是|虽然|由于|通过|随着|初步预计|预计|初步核算|据初步统计|据统计|初步统计|初步测算|全力|提前|拟(?!申)|力争|争取(?!到|资金|上级|国家|中央)|确保|预期|计划(?!生育|投资)|"
     r"要(?!素)|将(?!军)|使得|使(?!用)|让|令|力促|努力|加快推进|加快|全面|基本(?!养老|医疗|医保|公共|建设|农田|药物)|成功|顺利|相继|先后|已经|已(?!脱|婚)|全年|年末|年底|截至|目前|现有|现(?!代|金|役|货|场|房)|共有|共(?![建青同享产])|拥有|实有|有(?![色机线轨效组])|"
     r"全(?:市|省|区|县|镇|州|旗|盟|国|乡|街|域|疆|自治区|自治州)(?:的)?|我(?:市|省|区|县|镇|州|国|乡|街)(?:的)?|本(?:市|省|区|县|镇|届政府)|各(?:级|地|区|县)(?=财政|金融)|"
     r"是(?!否)|为(?!民|农|老|困|企业|群众|市场|首)|在(?![建校编岗园籍库册职读外])|对(?![外口台港非俄])|把|由|从(?!业)|实现|完成|达到|达|保持|带动(?!农户|就业)|推动|促使|实际完成|累计(?!新)|合计|总计|共计|总的|年内|当年|"
@@ -16,7 +16,7 @@ _LEADING = re.compile(
     r"\d{4}年?(?:[—\-~至到]\d{4}年?)?(?:以来|底|末|度)?|\d{1,2}月?[—\-~至到]\d{1,2}月份?|\d{1,2}月份?|上半年|下半年|前三季度|一季度|(?:[一二三四两五]|\d{1,2})年(?:来|间|累计|内)?|[一二三四五六七八九十]{1,3}(?=$))"
 )
 _TRAILING = re.compile(
-    r"(?:的|了|分别|也|均|都|还|再|又|则|已|同比|平均|其中|约|近|超|共|计|累计|合计|总计|达到|达|为|是|有|实现|完成|[,，、；：:（“—\-~\s]|等(?=$)|并|且|和|与|及|以及|将|要|可|能|首次|成功|力争|确保|预计|至少|不少于|超过|任务|目标|年度|全年|今年|建设任务(?=$)|合共)$"
+    r"(?:的|了|预估|首|分别|也|均|都|还|再|又|则|已|同比|平均|其中|约|近|超|共|计|累计|合计|总计|达到|达|为|是|有|实现|完成|[,，、；：:（“—\-~\s]|等(?=$)|并|且|和|与|及|以及|将|要|可|能|首次|成功|力争|确保|预计|至少|不少于|超过|任务|目标|年度|全年|今年|建设任务(?=$)|合共)$"
 )
 _BRACKETED = re.compile(r"（[^（）]{0,30}）")
 _HALF_OPEN = re.compile(r"^[^“”（）《》]*[”）》]|[“（《][^“”（）《》]*$")
@@ -40,7 +40,7 @@ _NO_NOUN = re.compile(
 
 def cleaned(phrase: str) -> str:
     """A phrase without the words before and after a subject: conjunctions, times, 全市, 完成, 达到."""
-    phrase = phrase.strip()
+    phrase = re.sub(r"\s+", "", phrase)
     while True:
         shorter = _TRAILING.sub("", phrase)
         match = _LEADING.match(shorter)
@@ -83,6 +83,16 @@ def portion_of(head: str) -> str:
     """The words of a share, or of how much of a plan was done: 占全省, 完成年度计划; empty if a head tells neither."""
     match = _PORTION.search(head.strip())
     return match["portion"] if match else ""
+
+
+_MEASURES = re.compile(r"(?:播种面积|面积|产量|总产量|产值|总产值|增加值|收入|支出|完成投资|投资额|总量|总数|数量)$")
+
+
+def measured_by(subject: str, attribute: str) -> str:
+    """Another measure of a subject: of 粮食播种面积, 产量 is 粮食产量."""
+    if re.fullmatch(r"总?(?:产量|产值|面积)", attribute):
+        subject = _MEASURES.sub("", subject) or subject
+    return subject + attribute
 
 
 def is_modifier(phrase: str) -> bool:

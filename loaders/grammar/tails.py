@@ -30,6 +30,7 @@ class Tail:
         total: 累计, 共.
         noun: the growth is named as a thing: 增速.
         mean: 平均.
+        words: these words as they stand.
     """
 
     start: int
@@ -45,6 +46,7 @@ class Tail:
     total: bool = False
     noun: bool = False
     mean: bool = False
+    words: str = ""
 
 
 _COMPARED = (
@@ -95,7 +97,7 @@ def tail_of(before: str) -> Tail:
     tail = Tail(len(before))
     for kind, word, at in tokens:  # from the number to the left
         tail = _with(tail, kind, word, start + at)
-    return tail
+    return replace(tail, words=before[tail.start :])
 
 
 @lru_cache(maxsize=4096)
