@@ -50,6 +50,8 @@ def _upgrade(connection: Connection, config: Config) -> bool:
     known = {revision.revision for revision in script.walk_revisions()}
     if current is not None and current not in known:
         raise WarehouseError(f"The database is at revision {current}, which this huibao does not know; upgrade huibao.")
+    # The workshop's views read `staging` and would hold its columns fast; the next build makes them again.
+    connection.execute(text("drop schema if exists build cascade"))
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
     return True
