@@ -52,7 +52,7 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True):
 _SENTENCE = re.compile(r"[^。！？!?]*(?:[。！？!?]+[”’」』）)]*|$)")
 _BREAK = re.compile(r"\n")
 # A line that goes on in the next one: long, and cut off without a stop. Text taken from a PDF is full of them.
-_GOES_ON = re.compile(r"^[^\n]{24,}[\u4e00-\u9fff\d，、％%]$")
+_GOES_ON = re.compile(r"^[^\n\t|]{24,}[\u4e00-\u9fff\d，、％%]$")
 _MARKS = re.compile(r"^[\s#>*_\u3000]+|[\s*_\u3000]+$")
 _NUMBERED = re.compile(
     r"(?P<first>第[一二三四五六七八九十]+(?:部分|章)|[一二三四五六七八九十]{1,3}[、.．])|(?P<second>[（(][一二三四五六七八九十]{1,3}[）)])"
@@ -281,7 +281,8 @@ def _paragraphs(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
-    while start < end and text[start].isspace():
+    in_row = "\t" in text[start:end].strip()  # the empty first cells of a table's row count
+    while start < end and text[start].isspace() and not (in_row and text[start] == "\t"):
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1

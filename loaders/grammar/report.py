@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+
+from msgspec import structs
 
 from loaders.catalogue import catalogue
 from loaders.facts import Fact, Measure, Passage, Report
 from loaders.grammar.periods import When, when
 from loaders.grammar.regions import Regions
 from loaders.grammar.sentences import Memory, Statement, statements
-from loaders.grammar.tables import table_facts
-from loaders.horizons import first_year, is_span, last_year
-from loaders.identify.numerals import with_western_years
 from loaders.grammar.subjects import cleaned, leading_action
+from loaders.grammar.tables import Cell, Column, cells, column_of
+from loaders.horizons import first_year, horizon_of, is_span, last_year
+from loaders.identify.numerals import with_western_years
 from loaders.lexicon.actions import FLOWS
 from loaders.outline import Sentence
 from loaders.script import plain
@@ -39,7 +42,8 @@ def facts_and_passages(sentences: Sequence[Sentence], report: Report) -> tuple[l
         report: whose they are.
     """
     reader = _Facts(report)
-    tables, rows = table_facts(sentences, report)
+    in_tables, rows = cells(sentences)
+    tables = [fact for cell in in_tables for fact in reader.read_cell(cell, sentences[cell.sentence])]
     facts, passages = list(tables), []
     glossary = False
     for place, sentence in enumerate(sentences):
@@ -79,6 +83,7 @@ class _Facts:
         self.report = report
         self.memory = Memory()
         self.regions = Regions(report)
+        self.horizon = horizon_of(report)
 
     def read(self, sentence: Sentence) -> tuple[list[Fact], int]:
         """The facts of a sentence, and how many of its quantities no rule could read."""
@@ -87,24 +92,48 @@ class _Facts:
         facts = [fact for one in told if (fact := self._fact(sentence, one)) is not None]
         return facts, len(told) - len(facts)
 
-    def _fact(self, sentence: Sentence, told: Statement) -> Fact | None:
+    def read_cell(self, cell: Cell, sentence: Sentence) -> list[Fact]:
+        """The facts of a table's cell: what its row names, told as its column says."""
+        column = column_of(cell.header, sentence.view, self.horizon)
+        words, added = _spelled_out(cell, column)
+        moment = When(
+            period=column.period,
+            stock_period=column.period,
+            scenario=column.scenario,
+            explicit=True,
+            rule="column",
+            inherited=sentence.view.period,
+        )
+        facts = []
+        for one in statements(words, Memory()):
+            start = one.quantity.start - added
+            end = min(one.quantity.end - added, len(cell.text))
+            if 0 <= start < end and (
+                fact := self._fact(
+                    sentence, replace(one, subject=cell.name, head=""), moment, cell.start - sentence.start - added
+                )
+            ):
+                facts.append(structs.replace(fact, end=cell.start + end, quote=cell.text[start:end], rules=("table",)))
+        return facts
+
+    def _fact(self, sentence: Sentence, told: Statement, moment: When | None = None, shift: int = 0) -> Fact | None:
         if not told.subject:
             return None
         region, subject = self.regions.of(told.head, told.subject)
         if not subject:
             return None
-        moment = when(sentence, told.quantity.start, self.report)
+        moment = moment or when(sentence, told.quantity.start, self.report)
         measure = told.measure
         indicator = self._indicator(subject, told, moment)
         if indicator == "cpi" and measure == "level" and told.unit == "%":
             measure = "growth"
-        start, end = sentence.start + told.quantity.start, sentence.start + told.quantity.end
+        first, last = told.quantity.start + shift, told.quantity.end + shift
         return Fact(
             document=self.report.document,
             report=self.report.report,
-            quote=sentence.text[told.quantity.start : told.quantity.end],
-            start=start,
-            end=end,
+            quote=sentence.text[first:last],
+            start=sentence.start + first,
+            end=sentence.start + last,
             subject=subject,
             indicator=indicator,
             region=region,
@@ -149,6 +178,25 @@ class _Facts:
         return None
 
 
+_BARE_NUMBER = re.compile(r"^\s*(?P<sign>[-+±])?(?P<number>\d+(?:\.\d+)?)\s*(?P<rest>左右|以上|以内|以下)?\s*$")
+
+
+def _spelled_out(cell: Cell, column: Column) -> tuple[str, int]:
+    """A cell as a sentence would have it, and how many signs stand before the cell's own."""
+    text = plain(cell.text)
+    if bare := _BARE_NUMBER.match(text):
+        growth = column.is_growth and column.unit in ("", "%")
+        unit = "%" if growth else column.unit
+        verb = ("下降" if bare["sign"] == "-" else "增长") if growth else "达到"
+        text = f"{text[: bare.end('number')]}{unit}{bare['rest'] or ''}"
+        if bare["sign"]:
+            text = text.replace(bare["sign"], " ", 1)
+        return cell.name + verb + text, len(cell.name) + len(verb)
+    if column.is_growth and re.match(r"\s*-?\d", text):
+        return cell.name + "增长" + text, len(cell.name) + 2
+    return cell.name + text, len(cell.name)
+
+
 def _period(told: Statement, measure: Measure, moment: When, indicator: str | None, subject: str) -> str:
     end = moment.stock_period
     if told.was:
@@ -164,7 +212,7 @@ def _period(told: Statement, measure: Measure, moment: When, indicator: str | No
     if measure == "rank":
         return end
     if measure in ("growth", "increment"):
-        return moment.period if not told.base == "region" else end
+        return moment.period if told.base != "region" else end
     if measure == "average_growth":
         return moment.period if is_span(moment.period) or not is_span(moment.inherited) else moment.inherited
     if not is_span(moment.period):

@@ -464,7 +464,12 @@ class _Reader:
 def _shared_bound(cluster: Cluster) -> Bound | None:
     """What stands behind the last of several numbers holds for all: 25%、50%以上."""
     bounds = [item[-1].bound for item in cluster.items]
-    if len(bounds) > 1 and bounds[-1] and not any(bounds[:-1]) and cluster.items[-1][-1].after > cluster.items[-1][-1].end:
+    if (
+        len(bounds) > 1
+        and bounds[-1]
+        and not any(bounds[:-1])
+        and cluster.items[-1][-1].after > cluster.items[-1][-1].end
+    ):
         return bounds[-1]
     return None
 
@@ -487,7 +492,11 @@ def _measured(quantity: Quantity, tail: Tail, head: str) -> tuple[Measure, float
     signed = value * tail.change if value >= 0 else value
     if unit == "倍":
         signed, unit = round(signed * 100, 6), "%"
-    if _RATE.match(unit) and re.search(r"浓度[^，。；]{0,8}(?:改善|好转)", head + "改善") and "改善" in head + tail.words:
+    if (
+        _RATE.match(unit)
+        and re.search(r"浓度[^，。；]{0,8}(?:改善|好转)", head + "改善")
+        and "改善" in head + tail.words
+    ):
         signed = -abs(signed)
     if _RATE.match(unit):
         return ("average_growth" if tail.average else "growth"), signed, unit
