@@ -142,7 +142,10 @@ class _Outline:
         clause = words[:_LONGEST_HEADING]
         year = next((int(year[1]) for year in _YEAR.finditer(_SPAN.sub("", clause))), None)
         done, planned = _REVIEWED.search(clause), _PLANNED.search(clause)
-        if (span := self._span_of(clause)) is not None and not (year and done is None and planned is None):
+        span = self._span_of(clause)
+        first_told = _YEAR.search(_SPAN.sub("", clause))
+        comes_first = first_told is not None and year == self.horizon.last and (plan := _PLAN.search(clause)) and first_told.start() < plan.start()
+        if span is not None and not comes_first and not (year and done is None and planned is None):
             return span
         if year is not None:
             if (

@@ -81,6 +81,7 @@ _PLACE_NAME = re.compile(
     r"全[国省市区县州球旗镇]|世界|亚洲|中西部|西部|东部|东北|中部|各|城市|地区|片区|同类|同级|区域|省|市|[区县]"
 )
 _RANKING = re.compile(r"位居|位列|排名|排位|名列|稳居|高居|居|列|排|跃|升|获|夺|保持|蝉联")
+_INNER_VERB = re.compile(rf"(?P<measured>.*?){_RANKING.pattern.join(('(?:', ')'))}[居名至到在于得]?")
 _FLAT = re.compile(r"(?:基本|大体|总体)?持平(?!台)|零增长")
 _SYNC = re.compile(r"(?:基本)?同步(?:增长|提高)?(?=[，。；、！）\s]|$|以上|或)")
 _SYNC_WITH = re.compile(r"(?:与|同|和|跟)(?:[^，。；、]{0,6})(?:经济|GDP|地区生产总值|生产总值)[^，。；、]{0,8}$")
@@ -254,6 +255,10 @@ def _ranks(text: str) -> Iterator[Quantity]:
             continue
         if scope and not ranked and not _PLACE_NAME.search(scope) and not re.search(r"居|列|排|获|夺", verb):
             continue
+        before = match.start()
+        if inner := _INNER_VERB.match(scope):
+            before += len(verb) + inner.end("measured")
+            scope = scope[inner.end() :]
         start, end = match.span("quote")
         if match["number"]:
             start = match.start("number")
@@ -265,7 +270,7 @@ def _ranks(text: str) -> Iterator[Quantity]:
         if not match["number"]:
             end = match.end("quote")
         yield Quantity(
-            start, end, value, match["unit"] or "", form="rank", scope=scope or None, before=match.start(), after=match.end()
+            start, end, value, match["unit"] or "", form="rank", scope=scope or None, before=before, after=match.end()
         )  # fmt: skip
 
 

@@ -138,7 +138,7 @@ class _Facts:
             indicator=indicator,
             region=region,
             period=_period(told, measure, moment, indicator, subject),
-            scenario=moment.scenario,
+            scenario="target" if told.is_quoted_target else moment.scenario,
             measure=measure,
             value=told.value,
             unit=told.unit,

@@ -50,6 +50,7 @@ class Statement:
         from_value: the former value.
         basis: of a growth, as stated.
         base: of an increment, as stated.
+        is_quoted_target: a past aim that what was done is held against: 未达到7%的目标.
         stretch: a second, higher aim.
         rules: the rules that read it.
     """
@@ -73,6 +74,7 @@ class Statement:
     from_value: float | None = None
     basis: Basis | None = None
     base: Base | None = None
+    is_quoted_target: bool = False
     stretch: bool = False
     rules: tuple[str, ...] = ()
 
@@ -113,6 +115,8 @@ _ASIDE = re.compile(r"（[^（）\d]{1,24}）")
 _SHARES = ("第一产业", "第二产业", "第三产业", "第四产业")
 _GROWING = re.compile(r"增长$|下降$|上涨$|增加$|减少$|提高$|增幅$|增速$|涨幅$")
 _FLOW_HEAD = re.compile(r"^(?:新|累计)|累计")
+_AIM_AFTER = re.compile(r"(?:左右|以上|以内|以下)?的?(?:年度|全年|年初|既定|预期|计划|工作|增长|规划)*(?:目标|预期|任务)")
+_AGAINST = re.compile(r"(?:低于|高于|超过|超出|未达到?|未完成|未实现|没有达到|达不到|距离?|不及)[^，。；]*$")
 _STEADY = re.compile(r"始终|连续[^，。；]{1,3}年|稳定在|保持在|每年")
 _ZONE = re.compile(
     r"\s*(?!全[国省市区县])(?:一是|二是|三是|[^，。；:、]{0,3}推动|[^，。；:、]{0,3}支持|\d个|各)?[^，。；:、（“]{0,10}(?:园区|开发区|高新区|工业园|产业园|科技园|保税区|产业城|经开区|试验区|示范区|集聚区|新区|科技城|[^公校家田乐果花庄]园(?!林|区))(?![委])"
@@ -218,6 +222,8 @@ class _Reader:
         if cluster.items[0][0].form in ("rank", "flat", "sync"):
             head, tail = self._without_partner(cluster, before, tail)
         phrase = cleaned(head)
+        if phrase.startswith("净增") and tail.change == 0 and len(phrase) > 3:
+            phrase, tail = phrase[2:], replace(tail, change=1)
         action = leading_action(phrase) if boundary != "、" else (leading_action(phrase) or self.memory.action)
         subjects, rules = self._subjects(cluster, following, phrase, head, tail, boundary, before_start)
         self.memory.action = action
@@ -268,10 +274,11 @@ class _Reader:
         if part:
             memory.whole = memory.recent[-1] if memory.recent else memory.current
         first = cluster.items[0][0]
-        if count > 1 or tail.each or (tail.respectively and count > 1):
+        together = first.form in ("sync", "flat") or tail.each
+        if count > 1 or together:
             wanted = count if count > 1 else max(2, len(re.split(r"、|和|与", phrase)))
             listed = subjects_of_list(phrase, wanted) if phrase and not is_attribute(phrase) else []
-            if listed and (count > 1 or ((first.form == "rank" or tail.each) and len(listed) > 1)):
+            if listed and (count > 1 or ((first.form == "rank" or together) and len(listed) > 1)):
                 if all(map(is_attribute, listed)) and memory.current:
                     listed = [measured_by(memory.current, item) for item in listed]
                 return self._with_action(listed, boundary), ("list",)
@@ -349,6 +356,12 @@ class _Reader:
             return memory.action + phrase, ("shared verb",)
         return _shortened(phrase), ("subject",)
 
+    def _quotes_target(self, quantity: Quantity, start: int) -> bool:
+        """Whether a number is a past aim that a result is held against."""
+        return bool(
+            _AIM_AFTER.match(self.text, quantity.end) and _AGAINST.search(self.text[max(start, quantity.start - 16) : quantity.start])
+        )
+
     def _is_of_zone(self, start: int) -> bool:
         """Whether the words since the last ； begin with a park or zone."""
         opening = max(self.text.rfind(sign, 0, start) for sign in "；。") + 1
@@ -406,13 +419,18 @@ class _Reader:
         for item, subject in zip(items, subjects, strict=False):
             for quantity in item:
                 measure, value, unit = _measured(quantity, tail, head)
+                quoted = self._quotes_target(quantity, start)
+                if stretch and measure == "level" and told_before[-1].measure == "growth" and unit == "%":
+                    measure = "growth"
+                if quoted and measure == "level" and unit == "%" and re.search(r"增[速幅]|涨幅", self.text[start : quantity.start]):
+                    measure = "growth"
                 named = subject
                 if quantity.form == "ratio":
                     named = subject + _SHARES[quantity.place]
                 elif measure == "rank" and not subject:
                     named = self.memory.current
                 base_subject = named
-                bound: Bound = quantity.bound or shared or tail.bound or "eq"
+                bound: Bound = quantity.bound or shared or (None if quoted else tail.bound) or "eq"
                 if quantity.range_end or (len(item) == 2 and quantity is item[0] and item[1].range_end):
                     bound = "le" if quantity.range_end else "ge"
                 told.append(
@@ -436,6 +454,7 @@ class _Reader:
                         base=(tail.base or ("previous" if measure == "increment" else None))
                         if measure == "increment"
                         else None,
+                        is_quoted_target=quoted,
                         stretch=stretch and told_before[-1].measure == measure,
                         rules=rules,
                     )

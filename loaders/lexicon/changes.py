@@ -14,7 +14,7 @@ SHORT = frozenset("增涨升高快多减降跌低少慢")
 """Words of one sign: they speak of a change only where they stand at the number itself."""
 
 ARRIVALS = (
-    "提高 提升 上升 增加 增长 扩大 发展 下降 降低 减少 压减 压缩 缩短 缩小 调整 延长 攀升 回升 回落 "
+    "提高 提升 上升 增加 增长 扩大 发展 下降 降低 减少 压减 压缩 缩短 缩小 调整 修订 核定 核实 延长 攀升 回升 回落 "
     "恢复 拓展 压降 扩展 调高 调低 累计 壮大 改善 收窄 增 升 降 减 扩 上调 下调 变 优化 翻番 转变 "
     "跃升 增长 增资 延伸 集聚 充实 扩容 增值 推进 上涨"
 ).split()

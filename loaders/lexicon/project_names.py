@@ -43,7 +43,7 @@ LONG_HEADS: tuple[str, ...] = tuple(head for head in HEADS if len(head) > 1 or h
 """Those that end no place's name: 深圳湾, 双塔 and 宝安区 may be where a road runs."""
 
 UNSHARED: tuple[str, ...] = tuple(
-    """项目 酒店 公司 集团 企业 银行 分行 支行 广场 大厦 纸业 药业 酒业 电子 生物 科技 新能源 新材料 控股 物流 主体 一期 二期 三期 四期 五期 基金
+    """项目 酒店 公司 集团 企业 银行 分行 支行 广场 大厦 纸业 药业 酒业 电子 生物 科技 新能源 新材料 控股 物流 主体 设施 一期 二期 三期 四期 五期 基金
     市场""".split()
 )
 """What only the member that it stands with is called, in a list: 甲超市、乙酒店."""

@@ -19,7 +19,7 @@ _AFTER_VERB = re.compile(
     r"|(?<=启用|开工|动工|通车|投产|投用|竣工|完工|封顶|落地|签约|获批|开业|落户)[和及]"
     r"|(?<![合兼归一])并(?=升级|签订|投入|成功|顺利|获|将|正式|实现|完成|于|开工|建成|被)"
 )
-LONGEST_CLAUSE = 800
+LONGEST_CLAUSE = 500
 """Characters. The longest list of names in print has about 300; more is no prose, and reading it would cost time."""
 
 
@@ -30,11 +30,13 @@ class Clause(NamedTuple):
         start: offset of its first character in the sentence's text.
         text: as written.
         masked: the same length, brackets and quotations replaced by `HIDDEN`.
+        goes_on: the part before it ended in 建设, so its verb may stand there: 推进甲路建设、乙路绿化.
     """
 
     start: int
     text: str
     masked: str
+    goes_on: bool = False
 
 
 def masked(text: str) -> str:
@@ -57,9 +59,11 @@ def _parts(text: str, hidden: str, start: int, end: int) -> Iterator[Clause]:
     if end - start > LONGEST_CLAUSE:
         return
     at = start
+    goes_on = False
     for cut in _AFTER_VERB.finditer(hidden, start, end):
         if cut.start() - at >= 4:
-            yield Clause(at, text[at : cut.start()], hidden[at : cut.start()])
+            yield Clause(at, text[at : cut.start()], hidden[at : cut.start()], goes_on)
+            goes_on = hidden.endswith("建设", at, cut.start()) and cut[0] == "、"
             at = cut.end()
     if at < end:
-        yield Clause(at, text[at:end], hidden[at:end])
+        yield Clause(at, text[at:end], hidden[at:end], goes_on)

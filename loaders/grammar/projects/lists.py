@@ -27,6 +27,13 @@ _WORK = re.compile(r"(?:改扩建|改造|扩建|迁建|大中修|整治|治理|�
 _AMOUNT = re.compile(r"(?:约|近|超)?\d+(?:余|多)?(?:个|项|条|座|家|所|处|宗)(?:以上|左右)?$")
 
 
+_APPOSITION = re.compile(
+    r"(?<=[^\d一二三四五六七八九十第])(?:[两三四五六七八九]|\d{1,2})(?:个|大|条|座|家|所|项)(?P<kind>[^、，\d和]{2,12})$"
+)
+"""甲和乙两个产业园, without 等."""
+_AND_OR_LIST = re.compile("[、和]")
+
+
 class Member(NamedTuple):
     """A member of a list.
 
@@ -60,6 +67,7 @@ def listing(text: str, masked: str, start: int, end: int) -> Listing:
     closed: str | None = None
     kind = ""
     counted = False
+    pair = False
     if (etc := _ETC.search(masked, max(start, end - 26), end)) is not None and etc.start() > start:
         closed = text[etc.start() + 1 : end].removesuffix("的")
         if (many := _AMOUNT.search(closed)) is not None:
@@ -69,7 +77,14 @@ def listing(text: str, masked: str, start: int, end: int) -> Listing:
         closed = _QUALIFIERS.sub("", closed[count.end() :] if count else closed)
         kind = "" if counted or not _says_more(closed) else closed
         end = etc.start()
-    spans = _spans(text, masked, start, end, whole=closed is not None)
+    elif (count := _APPOSITION.search(masked, start, end)) is not None and _AND_OR_LIST.search(
+        masked, start, count.start()
+    ):
+        closed = text[count.start("kind") : end]
+        counted = pair = True
+        kind = closed if _says_more(closed) else ""
+        end = count.start()
+    spans = _spans(text, masked, start, end, whole=closed is not None, pair=pair)
     names = [text[a:b] for a, b in spans]
     names = _share(names, kind) if closed is None or kind else names
     return Listing([Member(a, b, name) for (a, b), name in zip(spans, names, strict=True)], closed, counted)
@@ -82,18 +97,18 @@ def _says_more(closed: str) -> bool:
     return not closed.endswith("项目") or len(closed) <= 4 or _WORK.search(closed) is not None
 
 
-def _spans(text: str, masked: str, start: int, end: int, *, whole: bool) -> list[tuple[int, int]]:
+def _spans(text: str, masked: str, start: int, end: int, *, whole: bool, pair: bool) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     at = start
     for cut in _CUT.finditer(masked, start, end):
         if not cut[0] and text[cut.start() - 1 : cut.start() + 1] != "”“":  # two quotations side by side are two names
             continue
-        spans += _joined(masked, at, cut.start(), whole=whole)
+        spans += _joined(masked, at, cut.start(), whole=whole, pair=pair)
         at = cut.end()
-    return spans + _joined(masked, at, end, whole=whole)
+    return spans + _joined(masked, at, end, whole=whole, pair=pair)
 
 
-def _joined(masked: str, start: int, end: int, *, whole: bool) -> list[tuple[int, int]]:
+def _joined(masked: str, start: int, end: int, *, whole: bool, pair: bool) -> list[tuple[int, int]]:
     """Cut at 和 where a name stands on both sides: 甲大桥和乙大桥, but not 知识产权和成果交易中心."""
     spans: list[tuple[int, int]] = []
     at = start
@@ -103,9 +118,11 @@ def _joined(masked: str, start: int, end: int, *, whole: bool) -> list[tuple[int
             spans.append((at, joint.start()))
             at = joint.end()
             continue
-        if len(left) < 3 or len(right) < 2:
+        if len(left) < 2 or len(right) < 2 or (len(left) == 2 and not pair):
             continue
-        if ends_in_head(left) or left[-1] == HIDDEN:
+        if pair and joint[0] == "和":
+            apart = True
+        elif ends_in_head(left) or left[-1] == HIDDEN:
             apart = joint[0] != "及" or len(own_part(right)) >= 2
         else:
             apart = whole and complete(right) and len(own_part(left)) >= 3 and len(own_part(right)) >= 2

@@ -46,7 +46,7 @@ _COMPLEMENTS: tuple[tuple[re.Pattern[str], Milestone], ...] = (
         "landed",
     ),
     (re.compile(r"(?:成功)?(?:征拆|征地拆迁|拆迁)(?:工作)?(?:取得|实现)[^、，]{0,10}$"), "planned"),
-    (re.compile(r"(?:基本|全部|顺利|成功)?(?:改造|升级|改建)为[^、，]{2,16}$"), "completed"),
+    (re.compile(r"(?:基本|全部|顺利|成功)?(?:改造|改建)为[^、，]{2,16}$"), "completed"),
     (re.compile(r"(?:全部)?(?:通过|完成)(?:国家|省|市|竣工|交工|整体|完工)*验收$"), "completed"),
     (re.compile(r"(?:被|获)?(?:成功)?(?:列入|纳入|入选|获评|入围)[^、，]{2,30}$"), "approved"),
     (
@@ -140,7 +140,7 @@ def after(text: str, floor: int = 0) -> Reading:
         for pattern, milestone in _COMPLEMENTS:
             if (match := pattern.search(text, window, end)) is not None:
                 return Reading(_skip_back(text, match.start(), floor), milestone, (match[0],))
-    if told is None and not any(word.endswith("建设") for word in words):
+    if told is None and not any("建设" in word for word in words):
         return Reading(len(text), None, ())
     if told in ("landed", "signed", "operating", "started") and (place := _PLACE.search(text, max(floor, at - 10), at)):
         at = place.start()

@@ -68,7 +68,7 @@ class Teller:
 
     def _told(self, clause: Clause) -> Iterator[Telling]:
         hidden = clause.masked
-        lead, start = self._words_before(hidden)
+        lead, start = self._words_before(clause)
         if (which := _WHICH.match(hidden, start)) is not None:
             start = which.end()
         tail = after(hidden, start)
@@ -83,11 +83,12 @@ class Teller:
         for name, is_likely in zip(names, likely(names, frame), strict=True):
             yield Telling(name, frame, around, clause.start, clause.start + len(clause.text), is_likely)
 
-    def _words_before(self, hidden: str) -> tuple[Reading, int]:
+    def _words_before(self, clause: Clause) -> tuple[Reading, int]:
         """The words before the names and where the names begin; what stands before an inner verb is left out."""
+        hidden = clause.masked
         lead = before(hidden)
-        if not lead.words and hidden.startswith("以及") and self._lead.words:
-            return self._lead, 2
+        if not lead.words and self._lead.words and (clause.goes_on or hidden.startswith("以及")):
+            return self._lead, 0 if clause.goes_on else 2
         start = lead.at if lead.words else _opening(hidden)
         for inner in _INNER.finditer(hidden, start + 2):
             if "、" in hidden[start : inner.start()] or len(hidden) - inner.end() < 3:
