@@ -171,10 +171,11 @@ class _Facts:
             return code
         if told.part_of and (code := _PARTS.get((find(told.part_of, year), subject))):
             return code
-        action = leading_action(subject)
-        if action and not action.startswith(_NOT_WHOLE):
-            rest = subject[len(action) :]
-            return find(rest, year) or (find(cleaned(rest), year) if rest else None)
+        rest = subject
+        while (action := leading_action(rest)) and not action.startswith(_NOT_WHOLE):
+            rest = cleaned(rest[len(action) :])
+            if code := find(rest, year):
+                return code
         return None
 
 
@@ -215,6 +216,8 @@ def _period(told: Statement, measure: Measure, moment: When, indicator: str | No
         return moment.period if told.base != "region" else end
     if measure == "average_growth":
         return moment.period if is_span(moment.period) or not is_span(moment.inherited) else moment.inherited
+    if told.is_total and not is_span(moment.period) and is_span(moment.inherited):
+        return moment.inherited
     if not is_span(moment.period):
         return moment.period
     return end if _at_the_end(told, indicator, subject, moment) else moment.period
@@ -223,6 +226,8 @@ def _period(told: Statement, measure: Measure, moment: When, indicator: str | No
 _STOCKS = re.compile(
     r"(?:总数|总量|总额|总里程|比重|占比|率|比例|余额|覆盖面|水平|标准|浓度|强度|排名|数量|规模|保有量|寿命|密度|里程)$|^(?:现有|实有)"
 )
+_SUMMED = frozenset({"fdi_actual", "fdi_contracted", "rd_spending", "patents_granted", "invention_patents_granted", "industrial_upgrade_investment", "special_bonds", "new_urban_jobs"})
+"""What reviews of five years add up, where they do not say that it came to stand at a level."""
 _STANDING = re.compile(r"(?:现有|现拥有|拥有|实有|现已|目前|现|共有)")
 
 
@@ -232,7 +237,7 @@ def _at_the_end(told: Statement, indicator: str | None, subject: str, moment: Wh
         return False
     if told.rules[-1:] == ("attribute",) and _STOCKS.search(subject):
         return True
-    if FLOWS.search(subject):
+    if FLOWS.search(subject) or (indicator in _SUMMED and not told.arrived):
         return False
     if indicator is not None or "%" in told.unit or told.arrived or _STOCKS.search(subject):
         return True

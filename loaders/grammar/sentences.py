@@ -41,6 +41,7 @@ class Statement:
         unit: as written; `%` for growth.
         bound: what the words allow.
         is_flow: it adds up over the period, whatever the subject is.
+        is_total: 累计 stands at the number itself.
         is_standing: it is counted at one time: 现有, and what follows it.
         is_steady: it was kept for the whole period: 始终, 连续.
         part_of: what 其中 speaks of the parts of.
@@ -65,6 +66,7 @@ class Statement:
     unit: str
     bound: Bound
     is_flow: bool = False
+    is_total: bool = False
     is_standing: bool = False
     is_steady: bool = False
     part_of: str = ""
@@ -277,7 +279,8 @@ class _Reader:
         together = first.form in ("sync", "flat") or tail.each
         if count > 1 or together:
             wanted = count if count > 1 else max(2, len(re.split(r"、|和|与", phrase)))
-            listed = subjects_of_list(phrase, wanted) if phrase and not is_attribute(phrase) else []
+            single = count == 1 and "城乡" in phrase  # told of both as one
+            listed = subjects_of_list(phrase, wanted) if phrase and not is_attribute(phrase) and not single else []
             if listed and (count > 1 or ((first.form == "rank" or together) and len(listed) > 1)):
                 if all(map(is_attribute, listed)) and memory.current:
                     listed = [measured_by(memory.current, item) for item in listed]
@@ -322,7 +325,7 @@ class _Reader:
         if bracketed and not phrase:
             outer = self._before_bracket(cluster.left)
             return (outer or memory.current), ("bracket",)
-        counts = first.form in ("number", "threshold") and not tail.change and not (tail.level and phrase)
+        counts = first.form == "number" and not tail.change and not (tail.level and phrase)
         noun = (
             self._noun_after(cluster, following)
             if counts and (not tail.bound or not phrase or only_actions(phrase))
@@ -445,6 +448,7 @@ class _Reader:
                         unit=unit,
                         bound=bound,
                         is_flow=tail.total or self.memory.sums or bool(_FLOW_HEAD.search(head)),
+                        is_total=tail.total,
                         is_standing=self.memory.stands,
                         is_steady=bool(_STEADY.search(self.text, start, cluster.left)) or tail.each,
                         part_of=self.memory.whole if re.match(r"\s*其中", head) or self.memory.in_part else "",

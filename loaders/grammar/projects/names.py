@@ -14,7 +14,7 @@ _HEAD_LENGTHS = {
 _QUANTITY = re.compile(
     r"^(?:约|近|超|共|第)?[\d.]+(?:[～—~-]\d+)?(?:余|多)?(?:万|亿)?(?:个|条|座|家|所|处|宗|项|栋|公里|平方|亩|套|户|米|台|辆|名|人|片|块|吨|千米|对|批|种|件|期(?!工程)|镇|村|大)|^[一二两三四五六七八九十百]+(?:个|条|座|家|所|处|宗|项|栋|批|大|镇|区|类|套)"
 )
-_TAIL_QUANTITY = re.compile(r"(?<=.{4})(?:共|约)?[\d一二三两四五六七八九十]+(?:栋|座|个|条|大|项|宗|家)[^\d]{0,4}$")
+_TAIL_QUANTITY = re.compile(r"(?<=.{4})(?<![A-Za-z\d])(?:共|约)?[\d一二三两四五六七八九十]+(?:栋|座|个|条|大|项|宗|家)[^\d]{0,4}$")
 _MARKS = re.compile(r"[\s（）()“”\"、—\-－·的等和与及]")
 _LEADING = re.compile(
     r"^(?:(?:总?投资|总?面积|全?长|总?建筑面积|总计|总共)?(?:约|近|超)?[\d.]+余?(?:万|亿)?(?:元|公里|平方米|平方公里|亩|米|千米)的?"
@@ -45,7 +45,7 @@ def complete(name: str) -> bool:
     name = bare(name)
     if name.endswith(LONG_HEADS):
         return len(name) >= 4 or name[-1] not in SINGLE_HEADS
-    return len(name) >= 6 and name.endswith(HEADS)
+    return len(name) >= 6 and "至" not in name and name.endswith(HEADS)
 
 
 def shared_head(name: str) -> str:

@@ -130,8 +130,8 @@ def after(text: str, floor: int = 0) -> Reading:
             at = day.start()
             continue
         word = _word_to(text, at, floor)
-        if word is None:
-            break
+        if word is None or (word.startswith("主体") and (told == "operating" or "验收" in "".join(words))):
+            break  # 甲工程主体投入使用: 主体 is part of the name
         at -= len(word)
         words.append(word)
         told = farther(told, AFTER[word])
