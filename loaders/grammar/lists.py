@@ -85,6 +85,12 @@ _BARE_MEASURE = re.compile(
 )
 
 
+def lists_indicators(phrase: str) -> bool:
+    """Whether a phrase lists several indicators by their full names: 地区生产总值、固定资产投资增长5%."""
+    items = [item for item in _SEPARATOR.split(phrase) if item]
+    return len(items) > 1 and all(map(_is_whole, items))
+
+
 def _is_whole(item: str) -> bool:
     """Whether an item needs nothing from the others."""
     return catalogue().indicator(item) is not None

@@ -108,8 +108,10 @@ def when(sentence: Sentence, at: int, report: Report) -> When:
         if mark.scenario is not None:
             scenario = mark.scenario
     if period is None:
+        # What is only expected is of the year that has just ended, also in a review of five.
+        latest = scenario == "estimate" and "-" not in view.period
         return When(
-            period=view.period,
+            period=view.stock_period if latest else view.period,
             stock_period=view.stock_period,
             scenario=scenario or view.scenario,
             explicit=False,

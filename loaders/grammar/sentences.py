@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from loaders.facts import Base, Basis, Bound, Measure
 from loaders.grammar.clusters import Cluster, clusters
-from loaders.grammar.lists import subjects_of_list
+from loaders.grammar.lists import lists_indicators, subjects_of_list
 from loaders.grammar.quantities import Quantity, quantities
 from loaders.grammar.subjects import (
     cleaned,
@@ -110,7 +110,7 @@ _STRONG = re.compile(r"[，；。:！？（）]")
 _PAUSE = re.compile(r"、")
 _FROM = re.compile(r"(?:由|从)(?!业|事|严|而|此)[^，。；]{0,22}$")
 _ARRIVES = re.compile(
-    rf"\s*(?:分别|又|再|逐步|大幅|进一步|已|，)*(?:{'|'.join(ARRIVALS)})了?(?:到|至|为)(?:了)?(?:每人每[月年]|每[人月年])?(?:(?:19|20)\d\d年(?:末|底)?的?)?"
+    rf"\s*(?:分别|又|再|逐步|大幅|进一步|已|预计|，)*(?:{'|'.join(ARRIVALS)})了?(?:到|至|为)(?:了)?(?:每人每[月年]|每[人月年])?(?:(?:19|20)\d\d年(?:末|底)?的?)?"
     r"(?:约|近|超过?|不低于|的|全球|全国|全省|第|百分之|千分之)*\s*$"
 )
 _ASIDE = re.compile(r"（[^（）\d]{1,24}）")
@@ -276,9 +276,9 @@ class _Reader:
         if part:
             memory.whole = memory.recent[-1] if memory.recent else memory.current
         first = cluster.items[0][0]
-        together = first.form in ("sync", "flat") or tail.each
+        together = first.form in ("sync", "flat") or tail.each or (tail.change != 0 and lists_indicators(phrase))
         if count > 1 or together:
-            wanted = count if count > 1 else max(2, len(re.split(r"、|和|与", phrase)))
+            wanted = count if count > 1 else max(2, len(re.split(r"、|和|与|及", phrase)))
             single = count == 1 and "城乡" in phrase  # told of both as one
             listed = subjects_of_list(phrase, wanted) if phrase and not is_attribute(phrase) and not single else []
             if listed and (count > 1 or ((first.form == "rank" or together) and len(listed) > 1)):

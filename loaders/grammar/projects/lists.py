@@ -8,7 +8,7 @@ from typing import NamedTuple
 from loaders.grammar.projects.clauses import HIDDEN
 from loaders.grammar.projects.names import complete, ends_in_head, own_part, shared_head
 
-_ETC = re.compile(r"等(?!级|分|离|额|温|院|因|额|高|边)(?P<kind>[^等、，]{0,22})$")
+_ETC = re.compile(r"(?<![高平均同对])等(?!级|分|离|额|因)(?P<kind>[^等、，]{0,22})$")
 _CUT = re.compile(rf"、|以及|(?<={HIDDEN})(?={HIDDEN})")
 _AND = re.compile(r"[和及暨]")
 _LEADING_WORDS = re.compile(r"\D{2,6}(?=\d{1,3}$)")
