@@ -13,8 +13,9 @@ neighbours as (
         lead(fact_index) over by_place = fact_index + 1
         and lead(bound) over by_place in ('le', 'lt')
         and bound in ('ge', 'gt')
-        and abs(comparison_value) <= abs(lead(comparison_value) over by_place)
-        and is_fall = lead(is_fall) over by_place as begins_range,
+        and is_fall = lead(is_fall) over by_place
+        and greatest(lower_end, lead(lower_end) over by_place)
+        <= least(upper_end, lead(upper_end) over by_place) as begins_range,
         lead(lower_end) over by_place as next_lower_end,
         lead(upper_end) over by_place as next_upper_end,
         lead(lower_open) over by_place as next_lower_open,
