@@ -81,6 +81,7 @@ _PLACE_NAME = re.compile(
     r"全[国省市区县州球旗镇]|世界|亚洲|中西部|西部|东部|东北|中部|各|城市|地区|片区|同类|同级|区域|省|市|[区县]"
 )
 _RANKING = re.compile(r"位居|位列|排名|排位|名列|稳居|高居|居|列|排|跃|升|获|夺|保持|蝉联")
+_AREA = re.compile(r"全[国省市区县州球旗镇]|全自治区|世界|国内|[一-龥]{0,2}一线城市")
 _INNER_VERB = re.compile(rf"(?P<measured>.*?){_RANKING.pattern.join(('(?:', ')'))}[居名至到在于得]?")
 _FLAT = re.compile(r"(?:基本|大体|总体)?持平(?!台)|零增长")
 _SYNC = re.compile(r"(?:基本)?同步(?:增长|提高)?(?=[，。；、！）\s]|$|以上|或)")
@@ -259,6 +260,9 @@ def _ranks(text: str) -> Iterator[Quantity]:
         if inner := _INNER_VERB.match(scope):
             before += len(verb) + inner.end("measured")
             scope = scope[inner.end() :]
+        elif area := list(_AREA.finditer(scope)):
+            before += len(verb) + area[-1].start()
+            scope = scope[area[-1].start() :]
         start, end = match.span("quote")
         if match["number"]:
             start = match.start("number")

@@ -335,7 +335,7 @@ class _Reader:
             if part and is_modifier(phrase):
                 return phrase + memory.whole, ("part",)
             if phrase.endswith("等") or re.search(r"等$", head):
-                return noun, ("counted",)
+                return leading_action(phrase) + noun, ("counted",)
             if not phrase and boundary == "、" and memory.action:
                 return memory.action + noun, ("counted", "shared verb")
             return self._joined(phrase, noun), ("counted",)
@@ -353,6 +353,8 @@ class _Reader:
             return phrase + (memory.whole or memory.current), ("part",)
         if only_actions(phrase) and "元" in first.unit and (purpose := purpose_of(self.text[cluster.right :])):
             return purpose, ("purpose",)
+        if phrase.startswith("惠及") and memory.current:
+            return memory.current + phrase, ("elided", "reach")
         if only_actions(phrase) and memory.current:
             return phrase + _without_action(memory.current), ("elided", "verb")
         if boundary == "、" and memory.action and not leading_action(phrase) and not tail.change:

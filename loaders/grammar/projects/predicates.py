@@ -35,6 +35,7 @@ _PLACE = re.compile(r"(?:已|均|也|将)*在[^、，在]{2,7}$")
 _LIST_NUMBER = re.compile(
     r"[\s　—\-]*(?:\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,2}、|[①-⑳]|[一二三四五六七八九十]是)?[\s　]*"
 )
+_DIGIT = re.compile(r"\d")
 _AMOUNT_AFTER = re.compile(r"(?:了)?(?:约|近|超|达|到)?[\d.]+(?:万|亿)?[^\d、，。]{0,6}$")
 """江北安置房开工1120套."""
 
@@ -118,7 +119,8 @@ def before(text: str, at: int = 0) -> Reading:
 def after(text: str, floor: int = 0) -> Reading:
     """Read the words after the names backwards from the end: …于6月建成通车, …等项目前期工作."""
     end = len(text)
-    if (amount := _AMOUNT_AFTER.search(text, max(floor, end - 14))) is not None:
+    window = max(floor, end - 14)
+    if _DIGIT.search(text, window) and (amount := _AMOUNT_AFTER.search(text, window)) is not None:
         word = _word_to(text, amount.start(), floor)
         if word is not None and AFTER[word] is not None:
             end = amount.start()

@@ -26,6 +26,10 @@ _KINDS = {
 }
 
 
+def _weight(sign: str) -> int:
+    return WEIGHTS.get(sign, 0)
+
+
 class Frame(NamedTuple):
     """What the names of a list have in common.
 
@@ -63,7 +67,7 @@ class _Mates(NamedTuple):
 def likely(names: Sequence[str], frame: Frame) -> list[bool]:
     """Which names of a list are projects'."""
     return [
-        possible(name) and BASE + sum(WEIGHTS.get(sign, 0) for sign in signs) > 0
+        possible(name) and BASE + sum(map(_weight, signs)) > 0
         for name, signs in zip(names, signs_of(names, frame), strict=True)
     ]
 

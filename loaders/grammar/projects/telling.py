@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from loaders.facts import Milestone
-from loaders.grammar.projects.clauses import Clause, masked
+from loaders.grammar.projects.clauses import HIDDEN, Clause, masked
 from loaders.grammar.projects.lists import Listing, listing
-from loaders.grammar.projects.names import trimmed
+from loaders.grammar.projects.names import head_of, trimmed
 from loaders.grammar.projects.predicates import NOTHING, Reading, after, before
 from loaders.grammar.projects.signs import Frame, likely
 from loaders.lexicon.milestones import OPENINGS
@@ -21,6 +21,8 @@ _INNER = re.compile(
 _OPENING = re.compile(r"[\s　]*(?:" + "|".join(sorted(OPENINGS, key=len, reverse=True)) + ")*")
 _WHICH = re.compile(r"以[^，]{2,60}为[^、，的]{2,6}的(?=[^、，的]{3,20}$)")
 """以甲厂、乙厂为核心的丙片区改造: the project is 丙片区改造."""
+_MARKS_OF_NAMES = re.compile(rf"[、和等{HIDDEN}]")
+_LONGEST_PREDICATE = 25
 _ONLY_STAGE = re.compile(r"^[一二三四五六首][期标](?:工程|项目)?$")
 _STAGE = re.compile(r"[一二三四五六首][期标](?:工程|项目)?$")
 _INSIDE = re.compile(r"\d+(?:个|项|条|座|处|所|家)[（(](?P<names>[^（）()]*、[^（）()]*)[）)]$")
@@ -76,6 +78,13 @@ class Teller:
         self._lead = lead
         if milestone is None or tail.at - start < 2 or "成为" in hidden:
             return
+        if (
+            milestone == "under_construction"
+            and not tail.words
+            and not _MARKS_OF_NAMES.search(hidden, start)
+            and not head_of(hidden[start:])
+        ):
+            return  # 推进改革: the most common clause of all, and never a project
         found = listing(clause.text, hidden, start, tail.at)
         around = clause.text[:start] + "…" + clause.text[tail.at :]
         names = list(self._names(found))
@@ -112,7 +121,7 @@ class Teller:
 
     def _carried(self, clause: Clause) -> list[Telling]:
         """A clause without a name of its own tells of the names of the clause before."""
-        if not self._subjects and self._nameless is None:
+        if len(clause.text) > _LONGEST_PREDICATE or not self._subjects and self._nameless is None:
             return []
         tail = after(clause.masked)
         if tail.milestone is None or tail.at > 1 + _opening(clause.masked):
