@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from loaders.grammar.quantities import Quantity
 
-_JOINED = re.compile(r"\s*(?:、|和|与|及|以及|，)?\s*(?:约|近|超|超过|突破|大约|第)?\s*$")
+_JOINED = re.compile(r"\s*(?:、|和|与|及|以及)?\s*(?:约|近|超|超过|突破|大约|第)?\s*$")
 
 
 @dataclass(frozen=True)

@@ -260,7 +260,7 @@ def _ranks(text: str) -> Iterator[Quantity]:
         if inner := _INNER_VERB.match(scope):
             before += len(verb) + inner.end("measured")
             scope = scope[inner.end() :]
-        elif area := list(_AREA.finditer(scope)):
+        elif not _RANKING.search(verb) and (area := list(_AREA.finditer(scope))):
             before += len(verb) + area[-1].start()
             scope = scope[area[-1].start() :]
         start, end = match.span("quote")
@@ -393,7 +393,7 @@ def _time(text: str, match: re.Match[str], end: int, before: str) -> Quantity | 
     return _suffixed(text, Quantity(match.start("number"), end, _value(match["number"]), unit))
 
 
-_INDEX = re.compile(r"(?:指数|收入比|之比|系数)[^，。；\d]{0,10}$")
+_INDEX = re.compile(r"[由从]\d+(?:\.\d+)?[^，。；\d]{1,5}[到至为]$|(?:指数|收入比|之比|系数)[^，。；\d]{0,10}$")
 
 
 def _bare(text: str, start: int, end: int, value: float, before: str, following: str) -> Quantity | None:

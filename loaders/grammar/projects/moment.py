@@ -31,6 +31,8 @@ def moment(around: str, sentence: Sentence, report: Report) -> Moment:
 
     Args:
         around: the clause without its names: 计划2025年6月底前…通车.
+        sentence: the sentence that the clause is part of.
+        report: the report that it is part of, for its periods.
     """
     scenario, period = sentence.view.scenario, sentence.view.period
     stated = _YEAR.search(around)

@@ -121,7 +121,7 @@ class Teller:
 
     def _carried(self, clause: Clause) -> list[Telling]:
         """A clause without a name of its own tells of the names of the clause before."""
-        if len(clause.text) > _LONGEST_PREDICATE or not self._subjects and self._nameless is None:
+        if len(clause.text) > _LONGEST_PREDICATE or (not self._subjects and self._nameless is None):
             return []
         tail = after(clause.masked)
         if tail.milestone is None or tail.at > 1 + _opening(clause.masked):
