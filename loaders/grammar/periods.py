@@ -240,6 +240,8 @@ def _one_year(match: re.Match[str], view: View, horizon: Horizon) -> str | None:
 
 def _said(match: re.Match[str], view: View, horizon: Horizon) -> str | None:
     word = match[0]
+    if word == "全年" and "/" in view.period and "-" not in view.period and view.scenario == "actual":
+        return view.stock_period
     if word == "全年":
         return (
             horizon.planned

@@ -224,10 +224,11 @@ def _period(told: Statement, measure: Measure, moment: When, indicator: str | No
 
 
 _STOCKS = re.compile(
-    r"(?:总数|总量|总额|总里程|比重|占比|率|比例|余额|覆盖面|水平|标准|浓度|强度|排名|数量|规模|保有量|寿命|密度|里程)$|^(?:现有|实有)"
+    r"(?:总数|总量|总额|总里程|比重|占比|率|比例|余额|覆盖面|水平|标准|浓度|强度|排名|数量|规模|保有量|寿命|密度|里程|面积)$|^(?:现有|实有)"
 )
 _SUMMED = frozenset({"fdi_actual", "fdi_contracted", "rd_spending", "patents_granted", "invention_patents_granted", "industrial_upgrade_investment", "special_bonds", "new_urban_jobs"})
 """What reviews of five years add up, where they do not say that it came to stand at a level."""
+_HONOURED = re.compile(r"荣获|获|入选|参与|培训|转移|派|选|引|聘|招|救|惠|就业|脱贫")
 _STANDING = re.compile(r"(?:现有|现拥有|拥有|实有|现已|目前|现|共有)")
 
 
@@ -237,9 +238,13 @@ def _at_the_end(told: Statement, indicator: str | None, subject: str, moment: Wh
         return False
     if told.rules[-1:] == ("attribute",) and _STOCKS.search(subject):
         return True
+    if "%" in told.unit:
+        return True
     if FLOWS.search(subject) or (indicator in _SUMMED and not told.arrived):
         return False
-    if indicator is not None or "%" in told.unit or told.arrived or _STOCKS.search(subject):
+    if indicator is not None or told.arrived or _STOCKS.search(subject):
+        return True
+    if re.fullmatch(r"万?[人名位]", told.unit) and not _HONOURED.search(told.quantity_words):
         return True
     return bool(_STANDING.search(told.head)) or told.is_standing
 

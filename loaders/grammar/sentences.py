@@ -53,6 +53,7 @@ class Statement:
         base: of an increment, as stated.
         is_quoted_target: a past aim that what was done is held against: 未达到7%的目标.
         stretch: a second, higher aim.
+        quantity_words: the words around the number, to the next sign.
         rules: the rules that read it.
     """
 
@@ -78,6 +79,7 @@ class Statement:
     base: Base | None = None
     is_quoted_target: bool = False
     stretch: bool = False
+    quantity_words: str = ""
     rules: tuple[str, ...] = ()
 
 
@@ -116,10 +118,13 @@ _ARRIVES = re.compile(
 _ASIDE = re.compile(r"（[^（）\d]{1,24}）")
 _SHARES = ("第一产业", "第二产业", "第三产业", "第四产业")
 _GROWING = re.compile(r"增长$|下降$|上涨$|增加$|减少$|提高$|增幅$|增速$|涨幅$")
-_FLOW_HEAD = re.compile(r"^(?:新|累计)|累计")
+_FLOW_HEAD = re.compile(r"^(?:新(?!三板|能源|材料|型|一代|华|疆|社会|四板)|累计)|累计")
 _AIM_AFTER = re.compile(r"(?:左右|以上|以内|以下)?的?(?:年度|全年|年初|既定|预期|计划|工作|增长|规划)*(?:目标|预期|任务)")
 _AGAINST = re.compile(r"(?:低于|高于|超过|超出|未达到?|未完成|未实现|没有达到|达不到|距离?|不及)[^，。；]*$")
 _STEADY = re.compile(r"始终|连续[^，。；]{1,3}年|稳定在|保持在|每年")
+_UNDER_WAY = re.compile(
+    r"[^，。；、]{0,16}(?:(?:全面|加快|正|深入|顺利|有序|扎实|稳步)(?:在)?推进|正(?:在)?开展|正(?:在)?建设|在建|已获批|享有|参加(?:养老|医疗)|得到(?:有效|较好)?保障)"
+)
 _ZONE = re.compile(
     r"\s*(?!全[国省市区县])(?:一是|二是|三是|[^，。；:、]{0,3}推动|[^，。；:、]{0,3}支持|\d个|各)?[^，。；:、（“]{0,10}(?:园区|开发区|高新区|工业园|产业园|科技园|保税区|产业城|经开区|试验区|示范区|集聚区|新区|科技城|[^公校家田乐果花庄]园(?!林|区))(?![委])"
 )
@@ -449,9 +454,12 @@ class _Reader:
                         value=value,
                         unit=unit,
                         bound=bound,
-                        is_flow=tail.total or self.memory.sums or bool(_FLOW_HEAD.search(head)),
+                        is_flow=tail.total
+                        or (self.memory.sums and not tail.level and "%" not in unit)
+                        or bool(_FLOW_HEAD.search(cleaned(head))),
                         is_total=tail.total,
-                        is_standing=self.memory.stands,
+                        quantity_words=re.split(r"[，。；]", self.text[start : cluster.right + 20])[0],
+                        is_standing=self.memory.stands or bool(_UNDER_WAY.match(self.text, cluster.right)),
                         is_steady=bool(_STEADY.search(self.text, start, cluster.left)) or tail.each,
                         part_of=self.memory.whole if re.match(r"\s*其中", head) or self.memory.in_part else "",
                         of_zone=self._is_of_zone(start),

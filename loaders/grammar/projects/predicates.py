@@ -56,6 +56,11 @@ _COMPLEMENTS: tuple[tuple[re.Pattern[str], Milestone], ...] = (
         ),
         "approved",
     ),
+    (
+        re.compile(r"(?:全部|全面)?完成[^、，]{2,8}(?:铺设|浇筑|架设|吊装|安装|勘测|加固|截流|填筑|开挖)$"),
+        "under_construction",
+    ),
+    (re.compile(r"进入[^、，]{2,10}(?:阶段|期)$"), "under_construction"),
     (re.compile(r"上升为[^、，]{2,20}$"), "approved"),
     (
         re.compile(
@@ -69,7 +74,7 @@ _COMPLEMENTS: tuple[tuple[re.Pattern[str], Milestone], ...] = (
 )
 """Endings with words of their own in them."""
 _COMPLEMENT_HINT = re.compile(
-    r"落户|落地|进驻|入驻|入|获|改|升|征|拆|取得|通过|得到|上升|实现|进展|进度|完成|签约|设立|成效|突破"
+    r"落户|落地|进驻|入驻|入|获|改|升|进入|征|拆|取得|通过|得到|上升|实现|进展|进度|完成|签约|设立|成效|突破"
 )
 
 

@@ -100,7 +100,7 @@ class Teller:
             return self._lead, 0 if clause.goes_on else 2
         start = lead.at if lead.words else _opening(hidden)
         for inner in _INNER.finditer(hidden, start + 2):
-            if "、" in hidden[start : inner.start()] or len(hidden) - inner.end() < 3:
+            if "、" in hidden[start : inner.start()] or after(hidden, start).at <= inner.start():
                 break
             again = before(hidden, inner.start())
             if again.words and len(hidden) - again.at >= 3:
