@@ -68,7 +68,10 @@ _COMPLEMENTS: tuple[tuple[re.Pattern[str], Milestone], ...] = (
         ),
         "under_construction",
     ),
-    (re.compile(r"(?:总体)?(?:完成|进度|进展)(?:已)?(?:工程量)?(?:达到?|过|的)?[\d.]+%$"), "under_construction"),
+    (
+        re.compile(r"(?:总体)?(?:完成|进度|进展)(?:已)?(?:工程量)?(?:达到?|过|的)?[\d.]+%(?:以上|左右)?$"),
+        "under_construction",
+    ),
     (re.compile(r"(?:在[^、，]{1,14})签约$"), "signed"),
     (re.compile(r"(?:在[^、，]{1,6})?(?:设立分支机构|设立分行)$"), "landed"),
 )
@@ -143,7 +146,7 @@ def after(text: str, floor: int = 0) -> Reading:
         words.append(word)
         told = farther(told, AFTER[word])
     window = max(floor, end - 40)
-    if told is None and _COMPLEMENT_HINT.search(text, window, end):
+    if told in (None, "planned") and _COMPLEMENT_HINT.search(text, window, end):
         for pattern, milestone in _COMPLEMENTS:
             if (match := pattern.search(text, window, end)) is not None:
                 return Reading(_skip_back(text, match.start(), floor), milestone, (match[0],))
