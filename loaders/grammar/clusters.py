@@ -49,12 +49,16 @@ def _items(found: Sequence[Quantity]) -> Iterator[tuple[Quantity, ...]]:
 def _clusters(text: str, items: list[tuple[Quantity, ...]]) -> Iterator[Cluster]:
     group: list[tuple[Quantity, ...]] = []
     for item in items:
-        if group and not (_alike(group[-1], item) and _JOINED.match(text, group[-1][-1].after, _left(item))):
+        if group and not (_alike(group[-1], item) and _joined(text, group[-1][-1].after, _left(item))):
             yield Cluster(tuple(group), _left(group[0]), group[-1][-1].after)
             group = []
         group.append(item)
     if group:
         yield Cluster(tuple(group), _left(group[0]), group[-1][-1].after)
+
+
+def _joined(text: str, start: int, end: int) -> bool:
+    return start < end and bool(_JOINED.match(text, start, end))
 
 
 def _alike(one: tuple[Quantity, ...], other: tuple[Quantity, ...]) -> bool:

@@ -111,6 +111,8 @@ class Memory:
 _STRONG = re.compile(r"[，；。:！？（）]")
 _PAUSE = re.compile(r"、")
 _FROM = re.compile(r"(?:由|从)(?!业|事|严|而|此)[^，。；]{0,22}$")
+_FEW = 20
+"""So many projects are still told apart by the names before 等."""
 _ARRIVES = re.compile(
     rf"\s*(?:分别|又|再|逐步|大幅|进一步|已|预计|，)*(?:{'|'.join(ARRIVALS)}){{1,2}}了?(?:到|至|为)(?:了)?(?:每人每[月年]|每[人月年])?(?:(?:19|20)\d\d年(?:末|底)?的?)?"
     r"(?:约|近|超过?|不低于|的|全球|全国|全省|第|百分之|千分之)*\s*$"
@@ -132,7 +134,7 @@ _WHOLE_AREA = re.compile(r"[，；、]?\s*全[国省市区县州]")
 _STANDS = re.compile(r"现有|实有|现拥有|目前|现已有|共有|现共有")
 _RATE = re.compile(r"[%‰倍]")
 _TOPIC = re.compile(
-    r"(?P<topic>[^，。；、:\d]{2,14}?(?:新区|开发区|高新区|示范区|试验区|园区|商务区|科创区|产业园|科技园|工业园|[区城园港湾谷]|基地|中心|项目|工程|平台|机场|集团))(?=[^，。；]*，)"
+    r"(?P<topic>[^，。；、:\d]{2,14}?(?:新区|开发区|高新区|示范区|试验区|园区|商务区|科创区|产业园|科技园|工业园|[区城园港湾谷](?![市镇乡管建中])|基地|中心|项目|工程|平台|机场|集团))(?=[^，。；]*，)"
 )
 _STRETCH = re.compile(
     r"(?:并|，|、)?(?:力争|争取|努力|奋力)(?:达到|实现|完成|增长|突破|更好|在[^，]{0,6}中)?[^，。；\d]{0,4}$"
@@ -247,6 +249,8 @@ class _Reader:
             for match in _PAUSE.finditer(self.text, start, left):
                 start, sign = match.end(), "、"
                 break
+        if self.last_right and not strong and re.search(r".(?:和|与|及)$", between):
+            return left, "、"
         own = tail_of(self.text[start:left])
         elided = len(strong) > 1 and sign in ("，", "）") and own.change and not self.memory.current
         if elided and not cleaned(self.text[start : start + own.start]):
@@ -330,17 +334,23 @@ class _Reader:
         if bracketed and not phrase:
             outer = self._before_bracket(cluster.left)
             return (outer or memory.current), ("bracket",)
-        counts = first.form == "number" and not tail.change and not (tail.level and phrase)
+        if first.unit == "倍" and not tail.change and memory.current and re.search(r"[是为]|相当于", head + tail.words):
+            return memory.current, ("elided",)
+        done = re.search(r"完成(?:了|约|近|超|全年|年度)*$", head + tail.words)
+        counts = first.form == "number" and not tail.change and not (tail.level and phrase and not only_actions(phrase) and not done)
         noun = (
             self._noun_after(cluster, following)
             if counts and (not tail.bound or not phrase or only_actions(phrase))
             else ""
         )
+        if noun and done and "%" not in first.unit:
+            return noun, ("counted", "done")
         if noun and (not phrase or only_actions(phrase) or not tail.level):
             if part and is_modifier(phrase):
                 return phrase + memory.whole, ("part",)
             if phrase.endswith("等") or re.search(r"等$", head):
-                return leading_action(phrase) + noun, ("counted",)
+                named = re.match(r"(?:项目|工程)", noun) and len(noun) <= 6 and (first.value or 0) <= _FEW
+                return (_without_action(phrase) if named else leading_action(phrase)) + noun, ("counted",)
             if not phrase and boundary == "、" and memory.action:
                 return memory.action + noun, ("counted", "shared verb")
             return self._joined(phrase, noun), ("counted",)
@@ -358,8 +368,6 @@ class _Reader:
             return phrase + (memory.whole or memory.current), ("part",)
         if only_actions(phrase) and "元" in first.unit and (purpose := purpose_of(self.text[cluster.right :])):
             return purpose, ("purpose",)
-        if phrase.startswith("惠及") and memory.current:
-            return memory.current + phrase, ("elided", "reach")
         if only_actions(phrase) and memory.current:
             return phrase + _without_action(memory.current), ("elided", "verb")
         if boundary == "、" and memory.action and not leading_action(phrase) and not tail.change:
@@ -396,14 +404,16 @@ class _Reader:
     def _noun_after(self, cluster: Cluster, following: Cluster | None) -> str:
         end = following.left if following else len(self.text)
         between = self.text[cluster.right : end]
-        stop = re.search(r"[，；。:！？、]", between)
+        if following and not between.strip():  # 3批22人: both count what follows
+            return self._noun_after(following, None)
+        stop = re.search(r"[，；。:！？]", between)
         if stop:
-            between = between[: stop.start()]
-        elif following:
-            cut = split_before_action(between)
-            between = between[:cut] if cut else between
-        if not stop and following and not noun_after(between):
-            return ""
+            return noun_after(between[: stop.start()])
+        if following is None:
+            return noun_after(between)
+        pause = between.rfind("、")
+        cut = pause if pause > 0 else split_before_action(between)
+        between = between[:cut] if cut else re.sub(r"(?:和|与|及|以及)$", "", between)
         return noun_after(between)
 
     def _before_bracket(self, left: int) -> str:

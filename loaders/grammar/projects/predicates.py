@@ -154,6 +154,8 @@ def after(text: str, floor: int = 0) -> Reading:
         return Reading(len(text), None, ())
     if told in ("landed", "signed", "operating", "started") and (place := _PLACE.search(text, max(floor, at - 10), at)):
         at = place.start()
+    if told == "completed" and "%" in text[end:]:
+        told = "under_construction"  # 大坝填筑完成50%
     if told == "completed" and any(word.startswith(("主体", "土建")) for word in words):
         told = "topped_out"  # 主体工程完工 is no completion
     return Reading(at, told, tuple(words))
