@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from loaders.facts import Document, Reading, Record, Report, ReportReading
+from loaders.facts import Document, Fact, Project, Reading, Record, Report, ReportReading
 from loaders.grammar.projects import projects
 from loaders.grammar.report import facts_and_passages
 from loaders.identify import identify, why_not_a_report
@@ -43,4 +43,5 @@ def records(reading: Reading) -> Iterator[Record]:
     """A reading as the records that `huibao extract` prints: each report, then its facts and projects as they stand."""
     for one in reading.reports:
         yield one.report
-        yield from sorted([*one.facts, *one.projects], key=lambda record: (record.start or 0, record.end or 0))
+        told: list[Fact | Project] = [*one.facts, *one.projects]
+        yield from sorted(told, key=lambda record: (record.start or 0, record.end or 0))

@@ -226,7 +226,18 @@ def _period(told: Statement, measure: Measure, moment: When, indicator: str | No
 _STOCKS = re.compile(
     r"(?:总数|总量|总额|总里程|比重|占比|率|比例|余额|覆盖面|水平|标准|浓度|强度|排名|数量|规模|保有量|寿命|密度|里程|面积)$|^(?:现有|实有)"
 )
-_SUMMED = frozenset({"fdi_actual", "fdi_contracted", "rd_spending", "patents_granted", "invention_patents_granted", "industrial_upgrade_investment", "special_bonds", "new_urban_jobs"})
+_SUMMED = frozenset(
+    {
+        "fdi_actual",
+        "fdi_contracted",
+        "rd_spending",
+        "patents_granted",
+        "invention_patents_granted",
+        "industrial_upgrade_investment",
+        "special_bonds",
+        "new_urban_jobs",
+    }
+)
 """What reviews of five years add up, where they do not say that it came to stand at a level."""
 _HONOURED = re.compile(r"荣获|获|入选|参与|培训|转移|派|选|引|聘|招|救|惠|就业|脱贫")
 _STANDING = re.compile(r"(?:现有|现拥有|拥有|实有|现已|目前|现|共有)")

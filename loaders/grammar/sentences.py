@@ -121,7 +121,9 @@ _ASIDE = re.compile(r"（[^（）\d]{1,24}）")
 _SHARES = ("第一产业", "第二产业", "第三产业", "第四产业")
 _GROWING = re.compile(r"增长$|下降$|上涨$|增加$|减少$|提高$|增幅$|增速$|涨幅$")
 _FLOW_HEAD = re.compile(r"^(?:新(?!三板|能源|材料|型|一代|华|疆|社会|四板)|累计)|累计")
-_AIM_AFTER = re.compile(r"(?:左右|以上|以内|以下)?的?(?:年度|全年|年初|既定|预期|计划|工作|增长|规划)*(?:目标|预期|任务)")
+_AIM_AFTER = re.compile(
+    r"(?:左右|以上|以内|以下)?的?(?:年度|全年|年初|既定|预期|计划|工作|增长|规划)*(?:目标|预期|任务)"
+)
 _AGAINST = re.compile(r"(?:低于|高于|超过|超出|未达到?|未完成|未实现|没有达到|达不到|距离?|不及)[^，。；]*$")
 _STEADY = re.compile(r"始终|连续[^，。；]{1,3}年|稳定在|保持在|每年")
 _UNDER_WAY = re.compile(
@@ -170,10 +172,7 @@ class _Reader:
         for place, cluster in enumerate(groups):
             following = groups[place + 1] if place + 1 < len(groups) else None
             leads = following is not None and self._leads(cluster, following)
-            if former:
-                told = self._arrival(cluster, former)
-            else:
-                told = self._cluster(cluster, following, leads=leads)
+            told = self._arrival(cluster, former) if former else self._cluster(cluster, following, leads=leads)
             former = []
             if leads:
                 told = [replace(one, was=True, measure="rank" if one.measure == "rank" else "level") for one in told]
@@ -337,7 +336,11 @@ class _Reader:
         if first.unit == "倍" and not tail.change and memory.current and re.search(r"[是为]|相当于", head + tail.words):
             return memory.current, ("elided",)
         done = re.search(r"完成(?:了|约|近|超|全年|年度)*$", head + tail.words)
-        counts = first.form == "number" and not tail.change and not (tail.level and phrase and not only_actions(phrase) and not done)
+        counts = (
+            first.form == "number"
+            and not tail.change
+            and not (tail.level and phrase and not only_actions(phrase) and not done)
+        )
         noun = (
             self._noun_after(cluster, following)
             if counts and (not tail.bound or not phrase or only_actions(phrase))
@@ -377,7 +380,8 @@ class _Reader:
     def _quotes_target(self, quantity: Quantity, start: int) -> bool:
         """Whether a number is a past aim that a result is held against."""
         return bool(
-            _AIM_AFTER.match(self.text, quantity.end) and _AGAINST.search(self.text[max(start, quantity.start - 16) : quantity.start])
+            _AIM_AFTER.match(self.text, quantity.end)
+            and _AGAINST.search(self.text[max(start, quantity.start - 16) : quantity.start])
         )
 
     def _is_of_zone(self, start: int) -> bool:
@@ -442,7 +446,12 @@ class _Reader:
                 quoted = self._quotes_target(quantity, start)
                 if stretch and measure == "level" and told_before[-1].measure == "growth" and unit == "%":
                     measure = "growth"
-                if quoted and measure == "level" and unit == "%" and re.search(r"增[速幅]|涨幅", self.text[start : quantity.start]):
+                if (
+                    quoted
+                    and measure == "level"
+                    and unit == "%"
+                    and re.search(r"增[速幅]|涨幅", self.text[start : quantity.start])
+                ):
                     measure = "growth"
                 named = subject
                 if quantity.form == "ratio":

@@ -62,7 +62,7 @@ def cleaned(phrase: str) -> str:
 
 def _balanced(phrase: str) -> str:
     """Without a bracket or quotation mark whose partner is missing."""
-    for opening, closing in ("“”", "（）", "《》"):
+    for opening, closing in (("“", "”"), ("（", "）"), ("《", "》")):
         while phrase.count(closing) > phrase.count(opening):
             phrase = phrase[: phrase.index(closing)] + phrase[phrase.index(closing) + 1 :]
         while phrase.count(opening) > phrase.count(closing):

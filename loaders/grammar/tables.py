@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from loaders.catalogue import catalogue
 from loaders.facts import Scenario
@@ -112,7 +113,7 @@ def _flattened_cells(sentences: Sequence[Sentence], first: int, last: int) -> It
     names = [place for place in range(first + 1, last) if _is_name(sentences[place].text)]
     if len(names) < 2:
         return
-    steps = [other - one for one, other in zip(names, names[1:], strict=False)]
+    steps = [other - one for one, other in pairwise(names)]
     width = max(set(steps), key=steps.count)
     headers = [sentences[place].text for place in range(first + 1, names[0])]
     columns = _merged(headers, width - 1)

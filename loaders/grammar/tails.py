@@ -59,7 +59,7 @@ _REGION = (
 )
 _TARGETED = r"(?:高于|高出|低于|超过|超|超出|快于|比|较)(?:年初|年度|全年|省定|市定|预期|计划|既定|上级下达)?(?:预期)?(?:目标|计划|任务|预期|预算)(?:值|数)?(?:高|低|快|多|少)?"
 _YEARS = r"(?:高于|低于|超过|快于|比|较)(?:19|20)\d\d年(?:同期)?(?:高|低|快|多|少)?"
-_BASES = {
+_BASES: dict[Basis, re.Pattern[str]] = {
     "real": re.compile(r"可比价|不变价|实际增长|实际|剔除价格|剔除物价|扣除价格|扣除物价"),
     "nominal": re.compile(r"名义|现价"),
     "comparable": re.compile(r"同口径|可比口径|剔除[^，]{0,8}(?:退税|减税)|可比(?!价)"),
@@ -80,7 +80,7 @@ _TOKEN = re.compile(
     rf"|(?P<adverb>(?<![供响反适])(?:{_token(ADVERBS)})|，?(?:按|剔除|扣除)[^，。；]{{0,12}}?(?:计算|口径|因素|价格|可比价|后)，?)"
     r"|(?P<blank>\s)"
 )
-_BOUND_OF = {word: bound for bound, words in BOUNDS.items() for word in words}
+_BOUND_OF: dict[str, Bound] = {word: bound for bound, words in BOUNDS.items() for word in words}
 _PLAIN_CHANGES = ("增长", "下降", "上涨")
 _REGION_WORD = re.compile(r"全国|全省|全市|全区|全州|世界|全球|平均|省|国家")
 _LOWER = re.compile(r"低于|慢于|落后|少于|低$|慢$|少$")
@@ -136,7 +136,7 @@ def _with(tail: Tail, kind: str, word: str, at: int) -> Tail:
     tail = replace(tail, start=at)
     for basis, pattern in _BASES.items():
         if tail.basis is None and pattern.search(word):
-            tail = replace(tail, basis=basis)  # type: ignore[arg-type]
+            tail = replace(tail, basis=basis)
     if tail.mean and nearest and word.endswith("年"):
         return replace(tail, average=True)
     if word == "分别":
@@ -165,7 +165,7 @@ def _with(tail: Tail, kind: str, word: str, at: int) -> Tail:
         fall = word in ("降幅", "下降幅度")
         return tail if decided else replace(tail, change=-1 if fall else 1, noun=True)
     if kind == "bound":
-        return tail if decided or tail.bound else replace(tail, bound=_BOUND_OF[word])  # type: ignore[arg-type]
+        return tail if decided or tail.bound else replace(tail, bound=_BOUND_OF[word])
     if kind in ("rise", "fall") and not decided and (not tail.level or word in _PLAIN_CHANGES):
         if word in SHORT and not nearest and tail.bound is None:
             return tail
