@@ -8,15 +8,32 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
+from warehouse.errors import WarehouseError
+
 READER_ROLE = "huibao_reader"
 
 
 def home() -> Path:
-    """`HUIBAO_HOME`, else the folder where this system keeps a user's application data. It exists afterwards."""
+    """`HUIBAO_HOME`, else the folder where this system keeps a user's application data. It exists afterwards.
+
+    Raises:
+        WarehouseError: it cannot be made or written to.
+    """
     given = os.environ.get("HUIBAO_HOME")
     folder = Path(given).expanduser() if given else user_data_path("huibao", appauthor=False)
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise _unusable(folder, "it is a file") from error
+    except OSError as error:
+        raise _unusable(folder, error.strerror or str(error)) from error
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise _unusable(folder, "it may not be written to")
     return folder.resolve()
+
+
+def _unusable(folder: Path, why: str) -> WarehouseError:
+    return WarehouseError(f"The data folder {folder} cannot be used: {why}. Set HUIBAO_HOME to a folder of yours.")
 
 
 def reader_password() -> str | None:

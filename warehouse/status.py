@@ -15,7 +15,10 @@ _COUNTS = """
 select
     (select count(*) from staging.reports),
     (select count(distinct coalesce(district_code, district_name)) from staging.districts where is_reporting),
-    (select concat(extract(year from min(period_start)), '–', extract(year from max(period_end))) from staging.reports),
+    (
+        select concat_ws('–', extract(year from min(period_start)), nullif(extract(year from max(period_end)), extract(year from min(period_start))))
+        from staging.reports
+    ),
     (select count(*) from staging.targets),
     (select count(*) from staging.indicators),
     (select count(*) from staging.key_projects)

@@ -27,7 +27,7 @@ class Build:
 def current_build(connection: psycopg.Connection) -> Build | None:
     """The build that the views show; None before the first."""
     row = connection.execute(
-        "select build_id, inputs, project, published_at::text "
+        "select build_id, inputs, project, published_at::timestamp(0)::text "
         "from published.builds join published.current_build using (build_id)"
     ).fetchone()
     return Build(*row) if row else None
