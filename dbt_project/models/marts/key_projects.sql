@@ -62,8 +62,9 @@ select
     case
         when promised.milestone is null then 'not_promised'
         when reached.milestone_rank >= promised.milestone_rank then 'reached'
-        when reviews.reviewed_until >= promised.period_end then 'not_reached'
-        else 'pending'
+        when reviews.reviewed_until is null or reviews.reviewed_until < promised.period_end then 'pending'
+        when reached.told_on > promised.told_on then 'not_reached'
+        else 'not_told'
     end as promise_status,
     reached_passages.sentence as reached_sentence,
     promised_passages.sentence as promised_sentence,
