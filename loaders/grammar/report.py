@@ -10,6 +10,7 @@ from msgspec import structs
 
 from loaders.catalogue import catalogue
 from loaders.facts import Fact, Measure, Passage, Report
+from loaders.gazetteer import NATION_NAME
 from loaders.grammar.periods import When, when
 from loaders.grammar.regions import Regions
 from loaders.grammar.sentences import Memory, Statement, statements
@@ -120,6 +121,8 @@ class _Facts:
         if not told.subject:
             return None
         region, subject = self.regions.of(told.head, told.subject)
+        if region == NATION_NAME and catalogue().indicator(subject) is None:
+            region = None  # 全国重点文物保护单位 is what a thing is called
         if not subject:
             return None
         moment = moment or when(sentence, told.quantity.start, self.report)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from loaders.grammar.projects.clauses import HIDDEN
 from loaders.grammar.projects.names import complete, ends_in_head, own_part, shared_head
+from loaders.lexicon.project_names import SURE
 
 _ETC = re.compile(r"(?<![高平均同对])等(?!级|分|离|额|因)(?P<kind>[^等、，]{0,22})$")
 _CUT = re.compile(rf"、|以及|(?<={HIDDEN})(?={HIDDEN})")
@@ -75,14 +76,14 @@ def listing(text: str, masked: str, start: int, end: int) -> Listing:
         count = _COUNT.match(closed)
         counted = counted or count is not None
         closed = _QUALIFIERS.sub("", closed[count.end() :] if count else closed)
-        kind = "" if counted or not _says_more(closed) else closed
+        kind = "" if counted else _said_of_all(closed)
         end = etc.start()
     elif (count := _APPOSITION.search(masked, start, end)) is not None and _AND_OR_LIST.search(
         masked, start, count.start()
     ):
         closed = text[count.start("kind") : end]
         counted = pair = True
-        kind = closed if _says_more(closed) else ""
+        kind = _said_of_all(closed)
         end = count.start()
     spans = _spans(text, masked, start, end, whole=closed is not None, pair=pair)
     names = [text[a:b] for a, b in spans]
@@ -90,11 +91,13 @@ def listing(text: str, masked: str, start: int, end: int) -> Listing:
     return Listing([Member(a, b, name) for (a, b), name in zip(spans, names, strict=True)], closed, counted)
 
 
-def _says_more(closed: str) -> bool:
-    """Whether what 等 says is part of the names: 等水电站, 等改扩建项目, but not 等重点项目 or 等冷链物流项目."""
+def _said_of_all(closed: str) -> str:
+    """What 等 says that is part of the names: 等水电站, 等改扩建项目, but not 等重点项目 or 等冷链物流项目."""
     if not closed or _PLAIN_KIND.fullmatch(closed) or not ends_in_head(closed):
-        return False
-    return not closed.endswith("项目") or len(closed) <= 4 or _WORK.search(closed) is not None
+        return ""
+    if closed.endswith("项目") and len(closed) > 4 and not _WORK.search(closed):
+        return closed[:-2] if closed[:-2].endswith(SURE) else ""
+    return closed
 
 
 def _spans(text: str, masked: str, start: int, end: int, *, whole: bool, pair: bool) -> list[tuple[int, int]]:

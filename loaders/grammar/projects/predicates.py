@@ -121,6 +121,8 @@ def before(text: str, at: int = 0) -> Reading:
         if (milestone := BEFORE[word]) is not None:
             told = farther(told, milestone)
             end = at
+            if text.startswith("、", at) and (other := _word_at(text, at + 1)) and BEFORE[other]:  # 新建、改造甲水厂
+                at += 1
     return Reading(end, told, tuple(words) if told else ())
 
 
@@ -134,6 +136,7 @@ def after(text: str, floor: int = 0) -> Reading:
             end = amount.start()
     at = end
     told: Milestone | None = None
+    on_paper = False
     words: list[str] = []
     while at > floor:
         if text[at - 1] in _DAY_ENDS and (day := _DAY_AFTER.search(text, max(floor, at - 16), at)) is not None:
@@ -145,6 +148,7 @@ def after(text: str, floor: int = 0) -> Reading:
         at -= len(word)
         words.append(word)
         told = farther(told, AFTER[word])
+        on_paper = on_paper or AFTER[word] == "planned"
     window = max(floor, end - 40)
     if told in (None, "planned") and _COMPLEMENT_HINT.search(text, window, end):
         for pattern, milestone in _COMPLEMENTS:
@@ -154,6 +158,8 @@ def after(text: str, floor: int = 0) -> Reading:
         return Reading(len(text), None, ())
     if told in ("landed", "signed", "operating", "started") and (place := _PLACE.search(text, max(floor, at - 10), at)):
         at = place.start()
+    if told == "completed" and on_paper:
+        told = "planned"  # 征地拆迁全面完成
     if told == "completed" and "%" in text[end:]:
         told = "under_construction"  # 大坝填筑完成50%
     if told == "completed" and any(word.startswith(("主体", "土建")) for word in words):
