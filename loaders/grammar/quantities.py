@@ -82,7 +82,12 @@ _PLACE_NAME = re.compile(
 )
 _RANKING = re.compile(r"位居|位列|排名|排位|名列|稳居|高居|居|列|排|跃|升|获|夺|保持|蝉联")
 _AREA = re.compile(r"全[国省市区县州球旗镇]|全自治区|世界|国内|[一-龥]{0,2}一线城市")
-_INNER_VERB = re.compile(rf"(?P<measured>.*?){_RANKING.pattern.join(('(?:', ')'))}[居名至到在于得]?")
+_INNER_VERB = re.compile(
+    r".*?(?P<verb>(?:连续[^，。；]{1,3}年|均|都|双双|稳|跃|位|高|分别)*(?:位居|位列|排名|排位|名列|列|居|排|获|夺得|升至|由|从)[在于到得至]?)(?P<scope>[^位名居列排由从]*)$"
+)
+_PUT_FIRST = re.compile(r"(?:放|摆|作为|置于?)[在到]?$")
+_RANKED = re.compile(r"(?:排名|排位|排行|名次|位次|考核|评估|考评|测评|评比)[^，。；]{0,8}$")
+_LOWEST_RANK = 5000
 _FLAT = re.compile(r"(?:基本|大体|总体)?持平(?!台)|零增长")
 _SYNC = re.compile(r"(?:基本)?同步(?:增长|提高)?(?=[，。；、！）\s]|$|以上|或)")
 _SYNC_WITH = re.compile(r"(?:与|同|和|跟)(?:[^，。；、]{0,6})(?:经济|GDP|地区生产总值|生产总值)[^，。；、]{0,8}$")
@@ -245,37 +250,34 @@ def _threshold(text: str, match: re.Match[str]) -> Iterator[Quantity]:
 
 def _ranks(text: str) -> Iterator[Quantity]:
     for match in _RANK.finditer(text):
-        scope, verb = match["scope"], match["verb"]
-        if re.search(r"(?:放|摆|作为|排)在?$", text[max(0, match.start() - 4) : match.start()]) and not scope:
-            continue
-        ranked = re.search(
-            r"(?:排名|排位|排行|名次|位次|考核|评估|由|从)[^，。；]{0,8}$",
-            text[max(0, match.start() - 12) : match.start()],
-        )
-        if not ranked and not _RANKING.search(verb) and not _PLACE_NAME.search(scope):
-            continue
-        if scope and not ranked and not _PLACE_NAME.search(scope) and not re.search(r"居|列|排|获|夺", verb):
-            continue
-        before = match.start()
+        verb, scope, before = match["verb"], match["scope"], match.start()
         if inner := _INNER_VERB.match(scope):
-            before += len(verb) + inner.end("measured")
-            scope = scope[inner.end() :]
+            verb, scope, before = inner["verb"], inner["scope"], before + len(verb) + inner.start("verb")
         elif not _RANKING.search(verb) and (area := list(_AREA.finditer(scope))):
             before += len(verb) + area[-1].start()
             scope = scope[area[-1].start() :]
+        if not _is_rank(text, before, verb, scope):
+            continue
         start, end = match.span("quote")
+        value = 1.0
         if match["number"]:
             start = match.start("number")
             value = float(match["number"]) if match["number"].isdecimal() else number_of(match["number"])
-        else:
-            value = 1.0
-        if value == 0 or value > 5000:
-            continue
-        if not match["number"]:
-            end = match.end("quote")
-        yield Quantity(
-            start, end, value, match["unit"] or "", form="rank", scope=scope or None, before=before, after=match.end()
-        )  # fmt: skip
+        if 0 < value <= _LOWEST_RANK:
+            yield Quantity(
+                start, end, value, match["unit"] or "", form="rank", scope=scope or None, before=before, after=match.end()
+            )  # fmt: skip
+
+
+def _is_rank(text: str, before: int, verb: str, scope: str) -> bool:
+    """Whether 第N tells a place among others, and not the first of its kind or what comes first."""
+    if not scope and _PUT_FIRST.search(text[max(0, before - 4) : before] + verb):
+        return False
+    if _PLACE_NAME.search(scope):
+        return True
+    if _RANKED.search(text[max(0, before - 12) : before]):
+        return True
+    return bool(_RANKING.search(verb)) and (not scope or bool(re.search(r"居|列|排|获|夺", verb)))
 
 
 def _numbers(text: str) -> Iterator[Quantity]:

@@ -248,7 +248,7 @@ _STANDING = re.compile(r"(?:现有|现拥有|拥有|实有|现已|目前|现|共
 
 def _at_the_end(told: Statement, indicator: str | None, subject: str, moment: When) -> bool:
     """Whether a level of several years is that of their last one, and not the sum of all."""
-    if told.is_flow or told.is_steady:
+    if told.is_flow or told.is_steady or "done" in told.rules:
         return False
     if told.rules[-1:] == ("attribute",) and _STOCKS.search(subject):
         return True

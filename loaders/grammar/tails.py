@@ -30,6 +30,7 @@ class Tail:
         total: 累计, 共.
         noun: the growth is named as a thing: 增速.
         mean: 平均.
+        verb: the word of change.
         words: these words as they stand.
     """
 
@@ -46,6 +47,7 @@ class Tail:
     total: bool = False
     noun: bool = False
     mean: bool = False
+    verb: str = ""
     words: str = ""
 
 
@@ -169,7 +171,7 @@ def _with(tail: Tail, kind: str, word: str, at: int) -> Tail:
     if kind in ("rise", "fall") and not decided and (not tail.level or word in _PLAIN_CHANGES):
         if word in SHORT and not nearest and tail.bound is None:
             return tail
-        return replace(tail, change=1 if kind == "rise" else -1)
+        return replace(tail, change=1 if kind == "rise" else -1, verb=word)
     if kind == "level":
         return tail if decided else replace(tail, level=True)
     return tail

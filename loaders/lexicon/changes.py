@@ -5,7 +5,7 @@ from __future__ import annotations
 from loaders.facts import Bound
 
 RISES = (
-    "增长 增加 提高 提升 上升 上涨 扩大 攀升 增收 净增加 净增 多增 递增 上浮 改善 提速 增速 增幅 涨幅 加快 延长 "
+    "增长 增加 提高 提升 上升 上涨 扩大 攀升 增收 净增加 净增 多增 递增 上浮 改善 提速 增速 增幅 涨幅 延长 "
     "扩张 增 涨 升 高 快 多 上调"
 ).split()
 FALLS = (

@@ -9,7 +9,12 @@ from loaders.grammar.projects.clauses import HIDDEN
 from loaders.grammar.projects.names import complete, ends_in_head, own_part, shared_head
 from loaders.lexicon.project_names import SURE
 
-_ETC = re.compile(r"(?<![高平均同对])等(?!级|分|离|额|因)(?P<kind>[^等、，]{0,22})$")
+_ETC = re.compile(
+    r"(?<![高平均同对])等(?!级|分|离|额|因)"
+    r"(?:(?=一批|一大批|重大|重点|大型|[\d一二两三四五六七八九十]+[个条项座])[^等，]{0,22}|[^等、，]{0,22})$"
+)
+_PLACES = re.compile(r"(?:城市|省|市|县|区|旗|州|镇|乡|村|街道|地区|国家|地)(?!际|场|政|域|级)")
+"""等6个城市污水处理厂: the members are places, not projects."""
 _CUT = re.compile(rf"、|以及|(?<={HIDDEN})(?={HIDDEN})")
 _AND = re.compile(r"[和及暨]")
 _LEADING_WORDS = re.compile(r"\D{2,6}(?=\d{1,3}$)")
@@ -76,6 +81,8 @@ def listing(text: str, masked: str, start: int, end: int) -> Listing:
         count = _COUNT.match(closed)
         counted = counted or count is not None
         closed = _QUALIFIERS.sub("", closed[count.end() :] if count else closed)
+        if counted and _PLACES.match(closed):
+            return Listing([], closed, counted)
         kind = "" if counted else _said_of_all(closed)
         end = etc.start()
     elif (count := _APPOSITION.search(masked, start, end)) is not None and _AND_OR_LIST.search(

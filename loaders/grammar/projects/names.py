@@ -22,6 +22,7 @@ _LEADING = re.compile(
     r"^(?:(?:总?投资|总?面积|全?长|总?建筑面积|总计|总共)?(?:约|近|超)?[\d.]+余?(?:万|亿)?(?:元|公里|平方米|平方公里|亩|米|千米)的?"
     r"|[^、（(“]{0,8}?(?:首个|首家|首条|首座|第一个|第一家|第一条|唯一)的?)"
 )
+_FOOTNOTE = re.compile(r"\[\^?\d{1,3}\]|[①-⑳]")
 _BRACKET_START = re.compile(r"^(?:（[^（）]*）|\([^()]*\))")
 _BRACKET_END = re.compile(r"(?:（[^（）]*）|\([^()]*\))$")
 
@@ -62,7 +63,8 @@ def shared_head(name: str) -> str:
         return ""
     while length := next((n for n in (4, 3, 2) if at - n >= 2 and name[at - n : at] in COMMON), 0):
         at -= length
-    return whole[at:] if at >= 1 else ""
+    shared = whole[at:]
+    return shared if at and (len(shared) > 1 or shared in SINGLE_HEADS) else ""
 
 
 def own_part(name: str) -> str:
@@ -82,6 +84,7 @@ def own_part(name: str) -> str:
 
 def trimmed(name: str) -> str:
     """The name without what stands before 的 (投资3亿元的甲项目), without measures and counts."""
+    name = _FOOTNOTE.sub("", name)
     start = name.rfind("的") + 1
     if start and len(name) - start >= 2 and "”" not in name[start:]:
         name = name[start:]
