@@ -6,7 +6,7 @@ count `loaders.grammar.projects.signs.signs` of judged names.
 
 from __future__ import annotations
 
-BASE = -2
+BASE = -4
 """What a name must be spoken for beyond."""
 
 WEIGHTS: dict[str, int] = {
