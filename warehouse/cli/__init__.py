@@ -1,41 +1,76 @@
 """The command line: parse, call, show.
 
 Exit codes: 0 all went well (every document loaded, unchanged, or recorded as no report), 3 some documents were rejected and
-the rest is published, 1 the command failed, 2 it was called wrongly.
+the rest is published, 1 the command failed, 2 it was called wrongly, 130 it was interrupted.
 """
 
 from __future__ import annotations
 
 import sys
+from typing import Annotated
 
 import typer
 from rich.markup import escape
 
-from warehouse.cli import asking, loading, reading, server
-from warehouse.cli.console import console
+from warehouse.cli import asking, demonstration, loading, reading, server
+from warehouse.cli.console import say
 
 app = typer.Typer(
     name="huibao",
     help="Reads Chinese local-government reports into a PostgreSQL warehouse of every promise and every result.",
+    epilog="Start with `huibao demo`, then `huibao run FOLDER` on reports of your own.",
     no_args_is_help=True,
     rich_markup_mode="markdown",
     add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for group in (loading.app, reading.app, asking.app):
+for group in (demonstration.app, loading.app, reading.app, asking.app):
     app.registered_commands += group.registered_commands
 app.add_typer(server.app)
 
 
+def _version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        print(version("huibao"))
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Only `--version`; all else belongs to the commands."""
+
+
 def main() -> None:
     """The console script `huibao`."""
-    from warehouse.errors import WarehouseError
-
     try:
         app()
-    except (WarehouseError, OSError) as error:
-        console.print(f"[bold red]huibao:[/] {escape(str(error))}", highlight=False, soft_wrap=True)
+    except _expected() as error:
+        say(f"[bold red]huibao:[/] {escape(_told(error))}")
         sys.exit(1)
     except KeyboardInterrupt:
+        say("\n[bold red]huibao:[/] interrupted; what was published stays as it was.")
         sys.exit(130)
+
+
+def _expected() -> tuple[type[Exception], ...]:
+    """Errors that are told in words. Looked up once one is raised: `huibao --help` need not know PostgreSQL."""
+    import psycopg
+    import sqlalchemy.exc
+
+    from warehouse.errors import WarehouseError
+
+    return WarehouseError, OSError, psycopg.Error, sqlalchemy.exc.DBAPIError
+
+
+def _told(error: Exception) -> str:
+    if isinstance(error, OSError) and error.filename and error.strerror:
+        return f"{error.filename}: {error.strerror}"
+    # SQLAlchemy adds the statement and all its parameters to what PostgreSQL said.
+    return str(getattr(error, "orig", None) or error).strip()

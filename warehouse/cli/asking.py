@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from warehouse.cli.console import console
+from warehouse.cli.console import say
 
 app = typer.Typer()
 
@@ -27,6 +27,8 @@ def sql(
     format: Annotated[Format, typer.Option(help="A table for eyes, CSV or JSON for programs.")] = Format.TABLE,
 ) -> None:
     """Ask the warehouse, as `huibao_reader`, who can do nothing but read the marts.
+
+    Views of `marts` need no prefix. CSV has a header, and its lines end in a newline alone.
 
     Example: `huibao sql "select district_name, year, verdict from marts.target_vs_actual" --format csv`
     """
@@ -47,7 +49,7 @@ def status() -> None:
     from warehouse.status import status as look
 
     for line in look(database()):
-        console.print(line, highlight=False, soft_wrap=True)
+        say(line)
 
 
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})

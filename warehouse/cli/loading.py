@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
-from rich.markup import escape
 
-from warehouse.cli.console import console, progress
-
-if TYPE_CHECKING:
-    from warehouse.build import BuildResult
-    from warehouse.connection import Database
-    from warehouse.load.tally import Tally
+from warehouse.cli import steps
 
 app = typer.Typer()
-
-REJECTED = 3
 
 
 @app.command()
@@ -29,15 +20,18 @@ def run(
 ) -> None:
     """Load reports, build the marts, publish them.
 
+    Ends with 0 if every document was loaded, unchanged or is no report; with 3 if some were rejected and the rest is
+    published; with 1 if it failed, and then what was published stays as it was.
+
     Example: `huibao run reports/ 2024/plan.html`
     """
     from loaders.resources import resource
 
-    database = _warehouse()
-    tally = _load(database, paths or [resource("examples/reports")])
-    result = _build(database)
-    _summarise(database, tally, result)
-    raise typer.Exit(REJECTED if tally.rejected else 0)
+    database = steps.open_warehouse()
+    tally = steps.load_paths(database, paths or [resource("examples/reports")])
+    steps.build_marts(database)
+    steps.tell_holdings(database)
+    raise steps.exit_after(tally)
 
 
 @app.command()
@@ -55,12 +49,12 @@ def load(
 
     if not paths and not records:
         raise typer.BadParameter("Name files or folders to load, or --records FILE.")
-    database = _warehouse()
-    tallies: list[Tally] = [_load(database, paths)] if paths else []
-    tallies += [load_records(database, file) for file in records or []]
-    for tally in tallies:
-        _tell(tally)
-    raise typer.Exit(REJECTED if any(tally.rejected for tally in tallies) else 0)
+    database = steps.open_warehouse()
+    tallies = [steps.load_paths(database, paths)] if paths else []
+    for file in records or []:
+        tallies.append(load_records(database, file))
+        steps.tell_tally(tallies[-1])
+    raise steps.exit_after(*tallies)
 
 
 @app.command()
@@ -69,68 +63,4 @@ def build() -> None:
 
     Example: `huibao build`
     """
-    _tell_build(_build(_warehouse()))
-
-
-def _warehouse() -> Database:
-    from warehouse.connection import database
-    from warehouse.migrate import migrate
-
-    opened = database()
-    migrate(opened)
-    return opened
-
-
-def _load(database: Database, paths: Sequence[Path]) -> Tally:
-    from loaders.sources.folder import documents_under
-    from warehouse.load.documents import load_documents
-
-    files = list(documents_under(paths))
-    with progress() as bar:
-        task = bar.add_task("Reading", total=len(files))
-        return load_documents(database, files, lambda: bar.advance(task))
-
-
-def _build(database: Database) -> BuildResult:
-    from warehouse.build import build
-    from warehouse.build.dbt import node_count
-
-    with progress() as bar:
-        task = bar.add_task("Building", total=node_count())
-        return build(database, lambda name: bar.update(task, advance=1))
-
-
-def _summarise(database: Database, tally: Tally, result: BuildResult) -> None:
-    from warehouse.status import counts
-
-    _tell(tally)
-    _tell_build(result)
-    held = counts(database)
-    console.print(
-        f"The warehouse holds [bold]{held.reports:,}[/] reports of {held.districts:,} districts, "
-        f"{held.years}: {held.targets:,} targets, {held.indicators:,} results, {held.projects:,} milestones of projects.",
-        highlight=False,
-    )
-
-
-def _tell(tally: Tally) -> None:
-    words = {
-        "loaded": tally.loaded,
-        "unchanged": tally.unchanged,
-        "no report": tally.no_report,
-        "rejected": tally.rejected,
-    }
-    told = ", ".join(f"{count:,} {word}" for word, count in words.items() if count) or "none"
-    console.print(f"Documents: {told}.", highlight=False)
-    for address, reason in tally.rejections[:10]:
-        console.print(f"  [red]rejected[/] {escape(f'{address}: {reason}')}", highlight=False, soft_wrap=True)
-    if len(tally.rejections) > 10:
-        console.print(f"  … and {len(tally.rejections) - 10:,} more stand in marts.rejections")
-
-
-def _tell_build(result: BuildResult) -> None:
-    if result.changed:
-        change = f"{result.rows_added:,} rows new, {result.rows_removed:,} gone"
-        console.print(f"Build {result.build_id} is published: {change}.", highlight=False)
-    else:
-        console.print(f"Build {result.build_id} is unchanged.", highlight=False)
+    steps.build_marts(steps.open_warehouse())

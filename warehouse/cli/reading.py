@@ -10,14 +10,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.markup import escape
 
-from warehouse.cli.console import console
+from warehouse.cli import steps
+from warehouse.cli.console import progress, say
 
 if TYPE_CHECKING:
-    from loaders.facts import Reading
+    from collections.abc import Callable
+
+    from loaders.facts import Fact, Reading
+
+    Show = Callable[[Reading], None]
 
 app = typer.Typer()
-
-REJECTED = 3
 
 
 class Format(StrEnum):
@@ -34,24 +37,37 @@ def extract(
 ) -> None:
     """Print what the reader finds in reports. No database is needed.
 
+    Ends with 3 if some documents could not be read.
+
     Example: `huibao extract report.txt --format table`
     """
+    files = steps.documents(paths)
+    show = _print_lines if format is Format.JSONL else _print_table
+    if len(files) == 1 or sys.stdout.isatty():  # what is printed shows how far it is
+        read = [_extract(file, show) for file in files]
+    else:
+        with progress("Reading", len(files)) as step:
+            read = []
+            for file in files:
+                read.append(_extract(file, show))
+                step()
+    raise typer.Exit(0 if all(read) else steps.REJECTED)
+
+
+def _extract(path: Path, show: Show) -> bool:
+    """Read one document and show what is in it; False if it was rejected."""
     from loaders.errors import RejectedDocument
     from loaders.extract import extract as read
-    from loaders.sources.folder import documents_under
 
-    rejected = 0
-    for path in documents_under(paths):
-        try:
-            reading = read(path, str(path))
-        except RejectedDocument as rejection:
-            rejected += 1
-            console.print(f"[red]rejected[/] {escape(f'{path}: {rejection}')}", highlight=False, soft_wrap=True)
-            continue
-        if reading.note:
-            console.print(escape(f"{path} is no report: {reading.note}"), highlight=False, soft_wrap=True)
-        _print_lines(reading) if format is Format.JSONL else _print_table(reading)
-    raise typer.Exit(REJECTED if rejected else 0)
+    try:
+        reading = read(path, str(path))
+    except RejectedDocument as rejection:
+        say(f"[red]rejected[/] {escape(f'{path}: {rejection}')}")
+        return False
+    if reading.note:
+        say(escape(f"{path} is no report: {reading.note}"))
+    show(reading)
+    return True
 
 
 def _print_lines(reading: Reading) -> None:
@@ -72,23 +88,19 @@ def _print_table(reading: Reading) -> None:
     for found in reading.reports:
         report = found.report
         place = f"{report.district_name or 'an unknown area'} ({report.district_code or 'no code'})"
-        table = Table(
-            title=f"{report.title}\n{place}, reviews {report.period}, plans {report.planned_period or 'nothing'}"
-        )
-        for name in ("period", "scenario", "region", "subject", "indicator", "measure", "value", "quote"):
-            table.add_column(name)
+        heading = f"{report.title}\n{place}, reviews {report.period}, plans {report.planned_period or 'nothing'}"
+        table = Table("period", "scenario", "area", "indicator", "measure", "value", "quote", title=escape(heading))
         for fact in found.facts:
-            value = "" if fact.value is None else f"{fact.value:g}"
-            told = f"{fact.bound} {value} {fact.unit}".removeprefix("eq ")
-            row = (
-                fact.period,
-                fact.scenario,
-                fact.region,
-                fact.subject,
-                fact.indicator,
-                fact.measure,
-                told,
-                fact.quote,
-            )
-            table.add_row(*(cell or "" for cell in row))
-        Console().print(table)
+            table.add_row(*(escape(cell or "") for cell in _cells(fact)))
+        projects = Table("milestone", "when", "project", "quote", title="Projects")
+        for told in found.projects:
+            cells = (told.milestone, told.period, told.name, told.quote)
+            projects.add_row(*(escape(cell or "") for cell in cells))
+        console = Console(width=None if sys.stdout.isatty() else 10_000)
+        console.print(table, *([projects] if found.projects else []))
+
+
+def _cells(fact: Fact) -> tuple[str | None, ...]:
+    value = "" if fact.value is None else f"{fact.value:g}"
+    told = f"{fact.bound} {value} {fact.unit}".removeprefix("eq ")
+    return fact.period, fact.scenario, fact.region, fact.indicator or fact.subject, fact.measure, told, fact.quote

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+from rich.markup import escape
 
-from warehouse.cli.console import console
+from warehouse.cli.console import say
+
+if TYPE_CHECKING:
+    from sqlalchemy import URL
 
 app = typer.Typer(
     name="db", help="Start, stop and find the embedded PostgreSQL; upgrade the schema.", no_args_is_help=True
@@ -34,11 +38,10 @@ def start(
     opened = database()
     migrate(opened)
     if port is None:
-        console.print(f"PostgreSQL runs: {url.render_as_string()}", highlight=False, soft_wrap=True)
+        say(escape(f"PostgreSQL runs: {url.render_as_string()}"))
     else:
-        reader = url.set(username=READER_ROLE, password=None)
-        console.print(f"PostgreSQL listens: {reader.render_as_string()}", highlight=False, soft_wrap=True)
-        console.print(f"The password is in {home() / 'reader-password'}", highlight=False, soft_wrap=True)
+        say(escape(f"PostgreSQL listens: {url.set(username=READER_ROLE).render_as_string()}"))
+        say(escape(f"The password is in {home() / 'reader-password'}; with it: huibao db url"))
 
 
 @app.command()
@@ -51,7 +54,7 @@ def stop() -> None:
     from warehouse.server import stop as stop_server
 
     _embedded_only()
-    console.print("PostgreSQL is stopped." if stop_server(embedded_folder()) else "PostgreSQL did not run.")
+    say("PostgreSQL is stopped." if stop_server(embedded_folder()) else "PostgreSQL did not run.")
 
 
 @app.command()
@@ -60,13 +63,35 @@ def url(
 ) -> None:
     """Print the URL by which the reader connects, password included, while the server runs.
 
+    The reader is `huibao_reader`, who can do nothing but read the marts. Its password is kept in the file
+    `reader-password` of HUIBAO_HOME.
+
     Example: `psql "$(huibao db url)"`
     """
-    from warehouse.connection import database
-
-    opened = database()
-    found = opened.url if owner else opened.reader_url
+    found = _owner_url() if owner else _reader_url()
     print(found.render_as_string(hide_password=False))
+
+
+def _owner_url() -> URL:
+    from warehouse.connection import database, embedded_folder
+    from warehouse.server import url as server_url
+
+    if os.environ.get("HUIBAO_DATABASE_URL"):
+        return database().url
+    return server_url(embedded_folder())  # on the socket: the owner has no password
+
+
+def _reader_url() -> URL:
+    from warehouse.connection import database, embedded_folder
+    from warehouse.home import READER_ROLE, reader_password
+    from warehouse.server import running
+    from warehouse.server import url as server_url
+
+    if os.environ.get("HUIBAO_DATABASE_URL"):
+        return database().reader_url
+    server = running(embedded_folder())
+    found = server_url(embedded_folder(), tcp=server is not None and server.hostname is not None)
+    return found.set(username=READER_ROLE, password=reader_password())
 
 
 @app.command()
@@ -78,7 +103,7 @@ def upgrade() -> None:
     from warehouse.connection import database
     from warehouse.migrate import migrate
 
-    console.print("The schema is upgraded." if migrate(database()) else "The schema is up to date.")
+    say("The schema is upgraded." if migrate(database()) else "The schema is up to date.")
 
 
 def _embedded_only() -> None:

@@ -1,0 +1,121 @@
+"""The steps that commands are made of: open, load, build, and say what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+from rich.markup import escape
+
+from warehouse.cli.console import progress, say
+
+if TYPE_CHECKING:
+    from warehouse.build import BuildResult
+    from warehouse.connection import Database
+    from warehouse.load.tally import Tally
+
+REJECTED = 3
+"""The exit code when some documents were rejected and everything else went well."""
+
+_SHOWN = 10
+
+
+def open_warehouse() -> Database:
+    """The database, upgraded to the schema of this version."""
+    from warehouse.connection import database
+    from warehouse.migrate import migrate
+
+    opened = database()
+    migrate(opened)
+    return opened
+
+
+def documents(paths: Sequence[Path]) -> list[Path]:
+    """The documents at and under these paths; says which files of the folders are passed over."""
+    from loaders.sources.folder import documents_under
+
+    found = list(documents_under(paths))
+    _tell_passed_over(_other_files(paths, set(found)))
+    return found
+
+
+def load_paths(database: Database, paths: Sequence[Path]) -> Tally:
+    """Load the documents at and under these paths, with a progress bar, and say what became of them."""
+    from warehouse.load.documents import load_documents
+
+    files = documents(paths)
+    with progress("Reading", len(files)) as step:
+        tally = load_documents(database, files, step)
+    tell_tally(tally)
+    return tally
+
+
+def build_marts(database: Database) -> BuildResult:
+    """Build, test and publish the marts, with a progress bar, and say what changed."""
+    from warehouse.build import build
+    from warehouse.build.dbt import node_count
+
+    with progress("Building", node_count()) as step:
+        result = build(database, lambda name: step())
+    if result.changed:
+        say(f"Build {result.build_id} is published: {result.rows_added:,} rows new, {result.rows_removed:,} gone.")
+    else:
+        say(f"Build {result.build_id} is unchanged.")
+    return result
+
+
+def tell_holdings(database: Database) -> None:
+    """Say how much the warehouse holds."""
+    from warehouse.status import counts
+
+    held = counts(database)
+    say(
+        f"The warehouse holds {held.reports:,} reports of {held.districts:,} districts, {held.years}: "
+        f"{held.targets:,} targets, {held.indicators:,} results, {held.projects:,} milestones of projects."
+    )
+
+
+def tell_tally(tally: Tally) -> None:
+    """Say how many documents ended how, and why the first ones were rejected."""
+    words = {
+        "loaded": tally.loaded,
+        "unchanged": tally.unchanged,
+        "no report": tally.no_report,
+        "rejected": tally.rejected,
+    }
+    told = ", ".join(f"{count:,} {word}" for word, count in words.items() if count) or "none"
+    say(f"Documents: {told}.")
+    for address, reason in tally.rejections[:_SHOWN]:
+        say(f"  [red]rejected[/] {escape(f'{address}: {reason}')}")
+    if len(tally.rejections) > _SHOWN:
+        say(f"  … and {len(tally.rejections) - _SHOWN:,} more; after a build all of them stand in marts.rejections")
+
+
+def exit_after(*tallies: Tally) -> typer.Exit:
+    """How a command ends that loaded documents."""
+    return typer.Exit(REJECTED if any(tally.rejected for tally in tallies) else 0)
+
+
+def _other_files(paths: Iterable[Path], taken: set[Path]) -> list[Path]:
+    """Files of the folders that are called like no document; a reader of PDF should not wonder in silence."""
+    return [
+        file
+        for folder in paths
+        if folder.is_dir()
+        for file in sorted(folder.rglob("*"))
+        if file not in taken
+        and file.is_file()
+        and not any(part.startswith(".") for part in file.relative_to(folder).parts)
+    ]
+
+
+def _tell_passed_over(others: Sequence[Path]) -> None:
+    if not others:
+        return
+    from loaders.reading.formats import DOCUMENT_SUFFIXES
+
+    named = ", ".join(file.name for file in others[:3]) + (", …" if len(others) > 3 else "")
+    count = f"{len(others):,} file{'' if len(others) == 1 else 's'}"
+    say(f"Passed over: {escape(f'{count} ({named})')}; documents are called {' '.join(sorted(DOCUMENT_SUFFIXES))}.")
