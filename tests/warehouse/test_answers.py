@@ -291,6 +291,8 @@ def test_amounts_meet_across_magnitudes_and_currencies_do_not(answers, verdict):
     assert float(revenue["gap"]) == pytest.approx(0.2)
     assert verdict(UNITS, "invention_patents_granted")[0] == "missed"
     assert verdict(UNITS, "fdi_actual") == ("undetermined", "not_stated", None)
+    (dollars,) = answers("target_vs_actual", UNITS, "indicator_code = 'fdi_actual'")
+    assert dollars["verdict_reason"] == "it is told in a unit that does not compare"
 
 
 def test_another_scope_or_another_area_does_not_answer_for_the_whole(answers, verdict):

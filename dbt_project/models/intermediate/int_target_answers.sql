@@ -50,6 +50,16 @@ answers as (
     select * from last_year
     where target_key not in (select same_period.target_key from same_period)
 
+),
+
+told_otherwise as (
+
+    -- Dollars do not answer yuan, but the reader of the answer should know that they were told.
+    select distinct targets.target_key
+    from targets
+    inner join results using (district_key, indicator_code, measure, period_start, period_end)
+    where targets.unit_dimension <> results.unit_dimension
+
 )
 
 select
@@ -65,6 +75,7 @@ select
     answers.actual_passage_row_id,
     answers.actual_evidence,
     case when targets.target_bound = 'sync' then reference.reference_floor end as reference_floor,
+    told_otherwise.target_key is not null as is_told_in_other_unit,
     case
         when answers.target_key is not null then 'stated'
         when reviews.reviewed_until is null or reviews.reviewed_until < targets.period_end then 'report_missing'
@@ -73,6 +84,7 @@ select
     end as actual_status
 from targets
 left join answers on targets.target_key = answers.target_key
+left join told_otherwise on targets.target_key = told_otherwise.target_key
 left join {{ ref('int_reference_growth') }} as reference
     on
         targets.district_key = reference.district_key

@@ -31,7 +31,8 @@ select
     case
         when actual_status = 'report_missing' then 'no report is held that reviews the period to its end'
         when actual_status = 'stated_not_read' then 'a report names it beside a figure that could not be read'
-        when actual_status = 'not_stated' then 'the report that reviews the period does not say, or in another unit'
+        when actual_status = 'not_stated' and is_told_in_other_unit then 'it is told in a unit that does not compare'
+        when actual_status = 'not_stated' then 'the report that reviews the period does not say'
         when target_bound = 'sync' and reference_floor is null then 'the growth to keep step with is not known'
         when promise_side = 'unknown' then 'what the target is measured against is not known'
         when verdict = 'undetermined' and promise_side = 'band' and actual_upper < promise_lower
