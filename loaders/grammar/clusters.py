@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.grammar.quantities import Quantity
 
@@ -53,6 +53,8 @@ def _clusters(text: str, items: list[tuple[Quantity, ...]]) -> Iterator[Cluster]
             yield Cluster(tuple(group), _left(group[0]), group[-1][-1].after)
             group = []
         group.append(item)
+        if item[-1].unit.endswith("百分点"):  # 10个和9个百分点
+            group = [tuple(replace(one, unit=item[-1].unit) if one.unit == "个" else one for one in told) for told in group]
     if group:
         yield Cluster(tuple(group), _left(group[0]), group[-1][-1].after)
 
@@ -63,6 +65,8 @@ def _joined(text: str, start: int, end: int) -> bool:
 
 def _alike(one: tuple[Quantity, ...], other: tuple[Quantity, ...]) -> bool:
     ranks = [item[0].form == "rank" for item in (one, other)]
+    if one[0].unit == "个" and other[0].unit.endswith("百分点"):
+        return True
     shares = [bool(re.search(r"[%‰倍]|百分点", item[0].unit)) for item in (one, other)]
     return ranks[0] == ranks[1] and (ranks[0] or shares[0] == shares[1]) and "ratio" not in (one[0].form, other[0].form)
 

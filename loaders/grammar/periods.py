@@ -78,7 +78,7 @@ _SPAN = re.compile(
     rf"(?P<which>过去|近|最近|这|前|连续|今后|未来|本届政府)?的?(?<![\d.])(?P<count>{_COUNT})年(?:来|间|内|以来|累计|共|年均|平均)?"
 )
 _COMPARED = re.compile(r"(?:比|较|与|同|超|超过|高于|低于|快于|相当于|是|达到)“?$|(?:比|较)(?:同期|[^，。；]{0,6})$")
-_COMPARED_PLAIN = re.compile(r"(?:同比|环比)")
+_TIMES = re.compile(r"的[^，。；]{0,8}倍")
 _FROM = re.compile(r"(?:由|从)[^，。；到至]{0,4}$")
 _ESTIMATED = re.compile(r"(?:初步)?预计|预估|预测")
 _AIMED = re.compile(
@@ -163,7 +163,7 @@ def _told_periods(text: str, view: View, horizon: Horizon) -> Iterator[Mark]:
 
 def _mark(text: str, start: int, end: int, period: str, rule: str, *, spans: bool) -> Mark:
     before = text[max(0, start - 12) : start]
-    if _COMPARED.search(before) and not text.startswith(("以来", "，"), end):
+    if (_COMPARED.search(before) or _TIMES.match(text, end)) and not text.startswith(("以来", "，"), end):
         until = len(text) if spans else _next(_CLAUSE_END, text, end)
         return Mark(start=start, end=end, until=until, period=None, scenario=None, rule=rule, since=last_year(period))
     if _FROM.search(before):

@@ -250,7 +250,7 @@ def _threshold(text: str, match: re.Match[str]) -> Iterator[Quantity]:
 
 def _ranks(text: str) -> Iterator[Quantity]:
     for match in _RANK.finditer(text):
-        verb, scope, before = match["verb"], match["scope"], match.start()
+        verb, scope, before = match["verb"], match["scope"].lstrip("至到为在"), match.start()
         if inner := _INNER_VERB.match(scope):
             verb, scope, before = inner["verb"], inner["scope"], before + len(verb) + inner.start("verb")
         elif not _RANKING.search(verb) and (area := list(_AREA.finditer(scope))):
@@ -395,13 +395,13 @@ def _time(text: str, match: re.Match[str], end: int, before: str) -> Quantity | 
     return _suffixed(text, Quantity(match.start("number"), end, _value(match["number"]), unit))
 
 
-_INDEX = re.compile(r"[由从]\d+(?:\.\d+)?[^，。；\d]{1,5}[到至为]$|(?:指数|收入比|之比|系数)[^，。；\d]{0,10}$")
+_INDEX = re.compile(r"[由从]\d+(?:\.\d+)?[^，。；\d]{1,5}[到至为]$|(?:指数|收入比|之比|倍差|系数)[^，。；\d]{0,10}$")
 
 
 def _bare(text: str, start: int, end: int, value: float, before: str, following: str) -> Quantity | None:
     """A number without a unit: an index, if its words say so."""
     if _INDEX.search(before) and re.match(
-        r"\s?(?:[，。；、）]|$|左右|以内|以上|以下|和|缩小到|提高到|降至|降到)", following
+        r"\s?(?:[，。；、）]|$|左右|以内|以上|以下|和|[\u4e00-\u9fff]{1,3}[到至为])", following
     ):
         return _suffixed(text, Quantity(start, end, value, ""))
     return None
@@ -411,6 +411,8 @@ def _is_specification(text: str, quantity: Quantity, unit: str) -> bool:
     """亿元以上项目, 20万吨甲醇装置: the number says which kind of thing, not how much there is."""
     rest, before = text[quantity.after : quantity.after + 20], text[max(0, quantity.start - 10) : quantity.start]
     limited = quantity.bound in ("ge", "le") and quantity.after > quantity.end
+    if unit in PHYSICAL and re.search(r"及以[上下]$", text[quantity.end : quantity.after]) and re.match(r"[\u4e00-\u9fff]", rest):
+        return True
     if unit in ("岁", "周岁") and limited and re.match(r"[\u4e00-\u9fff]", rest):
         return True
     if (

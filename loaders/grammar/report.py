@@ -85,10 +85,12 @@ class _Facts:
         self.memory = Memory()
         self.regions = Regions(report)
         self.horizon = horizon_of(report)
+        self.former: str | None = None
 
     def read(self, sentence: Sentence) -> tuple[list[Fact], int]:
         """The facts of a sentence, and how many of its quantities no rule could read."""
         text = with_western_years(plain(sentence.text))
+        self.former = None
         told = statements(text, self.memory)
         facts = [fact for one in told if (fact := self._fact(sentence, one)) is not None]
         return facts, len(told) - len(facts)
@@ -140,7 +142,9 @@ class _Facts:
             subject=subject,
             indicator=indicator,
             region=region,
-            period=_period(told, measure, moment, indicator, subject),
+            period=self._former_period(sentence, told, moment)
+            if told.was
+            else _period(told, measure, moment, indicator, subject),
             scenario="target" if told.is_quoted_target else moment.scenario,
             measure=measure,
             value=told.value,
@@ -155,6 +159,13 @@ class _Facts:
             sentence=sentence.text,
             rules=(*told.rules, f"period: {moment.rule}"),
         )
+
+    def _former_period(self, sentence: Sentence, told: Statement, moment: When) -> str:
+        """The period of A in 从A提高到B: the year named before it, else that of the A before in the sentence."""
+        before = sentence.text[max(0, told.quantity.start - 12) : told.quantity.start]
+        if self.former is None or re.search(r"\d{4}年", before):
+            self.former = _before(moment)
+        return self.former
 
     def _indicator(self, subject: str, told: Statement, moment: When) -> str | None:
         if told.of_zone or _EACH.search(told.head):
@@ -203,8 +214,6 @@ def _spelled_out(cell: Cell, column: Column) -> tuple[str, int]:
 
 def _period(told: Statement, measure: Measure, moment: When, indicator: str | None, subject: str) -> str:
     end = moment.stock_period
-    if told.was:
-        return _before(moment)
     if (
         measure in ("growth", "average_growth", "increment")
         and moment.since is not None

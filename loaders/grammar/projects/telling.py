@@ -74,7 +74,7 @@ class Teller:
         if (which := _WHICH.match(hidden, start)) is not None:
             start = which.end()
         tail = after(hidden, start)
-        milestone = milestone_of(lead.milestone, tail.milestone)
+        milestone = milestone_of(lead, tail)
         self._lead = lead
         if milestone is None or tail.at - start < 2 or "成为" in hidden:
             return
@@ -145,11 +145,13 @@ class Teller:
         return self._subjects
 
 
-def milestone_of(lead: Milestone | None, tail: Milestone | None) -> Milestone | None:
+def milestone_of(lead: Reading, tail: Reading) -> Milestone | None:
     """推进…前期工作 is `planned`, 推动…投产 `operating`: what stands after the names tells, unless it is progress only."""
-    if tail is not None and tail != "under_construction":
-        return tail
-    return lead or tail
+    if tail.milestone is not None and tail.milestone != "under_construction":
+        return tail.milestone
+    if lead.milestone == "completed" and any(word.startswith("主体结构") for word in tail.words):
+        return "topped_out"  # 完成甲大厦主体结构施工
+    return lead.milestone or tail.milestone
 
 
 def _opening(hidden: str) -> int:
