@@ -424,6 +424,8 @@ def _is_specification(text: str, quantity: Quantity, unit: str) -> bool:
         )
     ):
         return True
+    if unit in MONEY and re.search(r"(?:超|超过|过|逾|突破)$", before) and re.match(r"的?(?:[^，。；、]{0,4})(?:项目|企业|产业集群|园区|工程|大户|商圈)", rest):
+        return True
     if unit in MONEY and limited and re.match(r"或", rest):
         return True
     if unit in MONEY and limited and _SPEC_NOUN.match(rest):

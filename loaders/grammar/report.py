@@ -173,7 +173,7 @@ class _Facts:
         code = self._code(subject, told, last_year(moment.period))
         if code is None or ("portion" in told.rules and code not in _PORTIONS):
             return None
-        if told.measure == "level" and told.unit:
+        if told.measure == "level" and told.unit and told.unit != "倍":
             money = bool(re.search("元|人民币|美金", told.unit))
             return code if money == ("元" in catalogue()[code].unit) else None
         return code
@@ -184,6 +184,8 @@ class _Facts:
         if code := find(subject, year):
             return code
         if told.part_of and (code := _PARTS.get((find(told.part_of, year), subject))):
+            return code
+        if subject[0] in "省市区县" and (code := find(subject[1:], year)) and catalogue()[code].theme == "public_finance":
             return code
         rest = subject
         while (action := leading_action(rest)) and not action.startswith(_NOT_WHOLE):

@@ -289,7 +289,7 @@ class _Reader:
         together = first.form in ("sync", "flat") or tail.each or (tail.change != 0 and lists_indicators(phrase))
         if count > 1 or together:
             wanted = count if count > 1 else max(2, len(re.split(r"、|和|与|及", phrase)))
-            single = count == 1 and "城乡" in phrase  # told of both as one
+            single = count == 1 and "城乡" in phrase and not re.search(r"、|和|及", phrase)  # told of both as one
             listed = subjects_of_list(phrase, wanted) if phrase and not is_attribute(phrase) and not single else []
             if listed and (count > 1 or ((first.form == "rank" or together) and len(listed) > 1)):
                 if all(map(is_attribute, listed)) and memory.current:
@@ -371,7 +371,7 @@ class _Reader:
             return measured_by(memory.current or self._topic(cluster.left), phrase), ("attribute",)
         if part and (verb := leading_action(memory.whole)).startswith("新") and not leading_action(phrase):
             return verb + phrase, ("part",)
-        if is_modifier(phrase) and (memory.whole or memory.current):
+        if is_modifier(phrase) and (memory.whole or memory.current) and (memory.in_part or boundary in "、（"):
             return phrase + (memory.whole or memory.current), ("part",)
         if only_actions(phrase) and "元" in first.unit and (purpose := purpose_of(self.text[cluster.right :])):
             return purpose, ("purpose",)

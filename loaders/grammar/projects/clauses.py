@@ -17,6 +17,7 @@ _CUT = re.compile(r"[，,；;：:。！!？?\n\r]+")
 _AFTER_VERB = re.compile(
     r"(?<=启用|开工|动工|通车|投产|投用|竣工|完工|封顶|落地|签约|获批|开业|落户|立项|开办|开学|开园|开馆|开放|启动|验收|运营|建设|使用|平整)(?:、|(?:，)?并(?!网|购|轨))"
     r"|(?<=启用|开工|动工|通车|投产|投用|竣工|完工|封顶|落地|签约|获批|开业|落户)[和及]"
+    r"|(?<=项目建设|工程建设)[和及]"
     r"|(?<![合兼归一])并(?=升级|创新|争取|启动|签订|投入|成功|顺利|获|将|正式|实现|完成|于|开工|建成|被)"
 )
 LONGEST_CLAUSE = 500
@@ -63,7 +64,7 @@ def _parts(text: str, hidden: str, start: int, end: int) -> Iterator[Clause]:
     for cut in _AFTER_VERB.finditer(hidden, start, end):
         if cut.start() - at >= 4:
             yield Clause(at, text[at : cut.start()], hidden[at : cut.start()], goes_on)
-            goes_on = hidden.endswith("建设", at, cut.start()) and cut[0] == "、"
+            goes_on = hidden.endswith("建设", at, cut.start()) and cut[0] in "、和及"
             at = cut.end()
     if at < end:
         yield Clause(at, text[at:end], hidden[at:end], goes_on)

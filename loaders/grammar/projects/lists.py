@@ -17,9 +17,10 @@ _PLACES = re.compile(r"(?:城市|省|市|县|区|旗|州|镇|乡|村|街道|地�
 """等6个城市污水处理厂: the members are places, not projects."""
 _CUT = re.compile(rf"、|以及|(?<={HIDDEN})(?={HIDDEN})")
 _AND = re.compile(r"[和及暨]")
-_LEADING_WORDS = re.compile(r"\D{2,6}(?=\d{1,3}$)")
+_LEADING_WORDS = re.compile(r"\D{2,6}(?=\d{1,3}号?$)")
+_NUMBER = re.compile(r"\d{1,3}(?=号?$)")
 _COUNT = re.compile(
-    r"^(?:约|近|超|共|余|多)?(?:[\d一二两三四五六七八九十百千]+(?:余|多)?(?:个|条|项|座|家|所|处|宗|批|段|对|栋|大|组|类|期|亿元以上)*|一批|一大批|一系列|系列|多个|若干)"
+    r"^(?:约|近|超|共|余|多)?(?:[\d一二两三四五六七八九十百千]+(?:余|多)?(?:个|条|项(?!目)|座|家|所|处|宗|批|段|对|栋|大|组|类|期|亿元以上)*|一批|一大批|一系列|系列|多个|若干)"
 )
 _QUALIFIERS = re.compile(
     r"^(?:(?:亿元|在建|重点|重大|大型|标志性|优质|区域性|骨干|关键|主要|各类|以上|本土|知名|龙头|一批)+)"
@@ -160,6 +161,6 @@ def _share(names: list[str], kind: str) -> list[str]:
         return names
     first = _LEADING_WORDS.match(names[0])
     lead = first[0] if first and len(names[0]) > len(first[0]) else ""
-    return [(lead if name.isdecimal() else "") + name + kind for name in names[:-1]] + [
-        lead + names[-1] if names[-1][:1].isdecimal() else names[-1]
-    ]
+    if kind.startswith("号") and (lead or _NUMBER.match(names[0])):  # 地铁1、2、3号线; 1号、2号线
+        return [lead + name.removeprefix(lead).removesuffix("号") + kind for name in names[:-1]] + [lead + names[-1]]
+    return [name + kind for name in names[:-1]] + [names[-1]]

@@ -22,6 +22,10 @@ _LEADING = re.compile(
     r"^(?:(?:总?投资|总?面积|全?长|总?建筑面积|总计|总共)?(?:约|近|超)?[\d.]+余?(?:万|亿)?(?:元|公里|平方米|平方公里|亩|米|千米)的?"
     r"|[^、（(“]{0,8}?(?:首个|首家|首条|首座|第一个|第一家|第一条|唯一)的?)"
 )
+_COUNTED = re.compile(
+    r"\d(?:余|多)?(?:万|亿)?(?:个|项|条|座|家|所|处|宗|公里|套|户|亩|人|名|辆|台|张|米|平方米|平方公里)(?:以上|左右)?$"
+)
+"""新建管网142公里, 引进项目17个."""
 _FOOTNOTE = re.compile(r"\[\^?\d{1,3}\]|[①-⑳]")
 _BRACKET_START = re.compile(r"^(?:（[^（）]*）|\([^()]*\))")
 _BRACKET_END = re.compile(r"(?:（[^（）]*）|\([^()]*\))$")
@@ -88,6 +92,8 @@ def trimmed(name: str) -> str:
     start = name.rfind("的") + 1
     if start and len(name) - start >= 2 and "”" not in name[start:]:
         name = name[start:]
+    if _COUNTED.search(name):
+        return ""
     name = _LEADING.sub("", _BRACKET_START.sub("", name))
     name = _TAIL_QUANTITY.sub("", name).strip()
     if name.endswith("建设") and ends_in_head(name[:-2]):

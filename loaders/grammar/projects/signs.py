@@ -131,6 +131,8 @@ def _of_writing(name: str) -> Iterator[str]:
     yield "long" if len(name) > 14 else "short" if len(name) < 4 else "of usual length"
     if "“" in name:
         yield "ends in quotation" if name.endswith("”") else "with quotation"
+    if name.endswith(("”工程", "”项目", "”平台")):
+        yield "of a programme"
     if any(mark in name for mark in "—－至"):
         yield "from to"
     if name.endswith(("）", ")")):
