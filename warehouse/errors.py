@@ -17,3 +17,12 @@ class BuildError(WarehouseError):
 
 class PublishError(WarehouseError):
     """The build is good but could not be published; what was published stays as it was."""
+
+
+def was_interrupted(error: BaseException | None) -> bool:
+    """Whether an error comes from Ctrl-C, which libraries on the way may turn into errors of their own."""
+    while error is not None:
+        if isinstance(error, KeyboardInterrupt):
+            return True
+        error = error.__cause__ or error.__context__
+    return False

@@ -11,6 +11,7 @@ from typing import Any
 
 from loaders.resources import resource
 from warehouse.connection import Database
+from warehouse.errors import was_interrupted
 from warehouse.home import home
 
 
@@ -48,8 +49,12 @@ def run_dbt(
 
     folder = project_folder()
     common = ("--project-dir", folder, "--profiles-dir", folder, "--target-path", target_folder(), "--no-use-colors")
-    quiet = ("--quiet", "--no-print", "--log-path", home() / "dbt" / "logs", "--no-version-check")
-    result = dbtRunner(callbacks=[on_event]).invoke([*map(str, (*quiet, command, *common)), *arguments])
+    # What fails is told by us, in fewer words; dbt's own are in the log.
+    quiet = ("--log-level", "none", "--log-level-file", "debug", "--log-path", home() / "dbt" / "logs", "--no-print")
+    options = (*quiet, "--no-version-check", command, *common)
+    result = dbtRunner(callbacks=[on_event]).invoke([*map(str, options), *arguments])
+    if was_interrupted(result.exception):  # which dbt takes for a failure like any other
+        raise KeyboardInterrupt
     failures = [
         Failure(node.node.name, str(node.message or node.status).strip())
         for node in getattr(result.result, "results", [])

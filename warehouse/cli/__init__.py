@@ -6,6 +6,7 @@ the rest is published, 1 the command failed, 2 it was called wrongly, 130 it was
 
 from __future__ import annotations
 
+import logging
 import sys
 from typing import Annotated
 
@@ -14,6 +15,7 @@ from rich.markup import escape
 
 from warehouse.cli import asking, demonstration, loading, reading, server
 from warehouse.cli.console import say
+from warehouse.errors import WarehouseError, was_interrupted
 
 app = typer.Typer(
     name="huibao",
@@ -28,6 +30,10 @@ app = typer.Typer(
 for group in (demonstration.app, loading.app, reading.app, asking.app):
     app.registered_commands += group.registered_commands
 app.add_typer(server.app)
+
+
+_INTERRUPTED = 130
+"""What typer ends with after Ctrl-C."""
 
 
 def _version(asked: bool) -> None:
@@ -49,22 +55,30 @@ def options(
 
 def main() -> None:
     """The console script `huibao`."""
+    # It would report each connection that Ctrl-C cuts off, with a stack.
+    logging.getLogger("sqlalchemy.pool").setLevel(logging.CRITICAL)
     try:
         app()
+    except SystemExit as ending:
+        if ending.code == _INTERRUPTED:
+            _tell_interrupted()
+        raise
     except _expected() as error:
+        if was_interrupted(error):
+            _tell_interrupted()
+            sys.exit(_INTERRUPTED)
         say(f"[bold red]huibao:[/] {escape(_told(error))}")
         sys.exit(1)
-    except KeyboardInterrupt:
-        say("\n[bold red]huibao:[/] interrupted; what was published stays as it was.")
-        sys.exit(130)
+
+
+def _tell_interrupted() -> None:
+    say("[bold red]huibao:[/] interrupted; what was published stays as it was.")
 
 
 def _expected() -> tuple[type[Exception], ...]:
     """Errors that are told in words. Looked up once one is raised: `huibao --help` need not know PostgreSQL."""
     import psycopg
     import sqlalchemy.exc
-
-    from warehouse.errors import WarehouseError
 
     return WarehouseError, OSError, psycopg.Error, sqlalchemy.exc.DBAPIError
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
@@ -63,11 +64,20 @@ def _read_all(paths: Sequence[Path]) -> Iterator[tuple[Path, Reading | RejectedD
         yield from ((path, _read(path)) for path in paths)
         return
     # Forked processes would share our connections to the database.
-    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
+    pool = ProcessPoolExecutor(
+        workers,
+        mp_context=multiprocessing.get_context("spawn"),
+        # Ctrl-C reaches all processes of a terminal; this one alone says so.
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_IGN),
+    )
+    try:
         for chunk in _chunks(paths, 500):  # bounds what waits in memory
             pending = {pool.submit(_read, path): path for path in chunk}
             for done in as_completed(pending):
                 yield pending[done], done.result()
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _read(path: Path) -> Reading | RejectedDocument:
