@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import os
+import sys
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import psycopg
@@ -13,6 +16,7 @@ import pytest
 from sqlalchemy import URL, make_url
 
 from warehouse import server
+from warehouse.cli import main
 from warehouse.connection import Database
 from warehouse.connection import database as open_database
 from warehouse.migrate import migrate
@@ -62,6 +66,74 @@ def blank_database(server_url: URL) -> Iterator[Database]:
         blank = Database(server_url.set(database=name), is_embedded=False)
         yield blank
         blank.engine.dispose()
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a command ended and what it printed."""
+
+    code: int
+    out: str
+    err: str
+
+
+def huibao(*words: str) -> Outcome:
+    """Run a command in this process, as the console script does, where nothing is a terminal."""
+    code, streams = 0, [io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "argv", ["huibao", *words])
+        patch.setattr(sys, "stdout", streams[0])
+        patch.setattr(sys, "stderr", streams[1])
+        try:
+            main()
+        except SystemExit as ending:
+            code = int(ending.code or 0)
+        out, err = (stream.buffer.getvalue().decode() for stream in streams)  # type: ignore[attr-defined]
+    return Outcome(code, out, err)
+
+
+@dataclass(frozen=True)
+class Examples:
+    """The warehouse of the packaged examples.
+
+    Attributes:
+        name: its database, which others may be copied from.
+        home: the data folder that it was built with; dbt is faster where it has been before.
+        outcome: of the `huibao run` that made it.
+    """
+
+    name: str
+    home: Path
+    outcome: Outcome
+
+
+@pytest.fixture(scope="session")
+def built_examples(server_url: URL, migrated: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Examples]:
+    """`huibao run` on the packaged examples: once for all tests that ask them, since building takes a while."""
+    home = tmp_path_factory.mktemp("examples")
+    with new_database(server_url, template=migrated) as name:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("HUIBAO_HOME", str(home))
+            patch.setenv("HUIBAO_DATABASE_URL", text(server_url.set(database=name)))
+            outcome = huibao("run")
+        assert outcome.code == 0, outcome.err
+        yield Examples(name, home, outcome)
+
+
+@pytest.fixture
+def examples(built_examples: Examples, server_url: URL, monkeypatch: pytest.MonkeyPatch) -> Examples:
+    """The same, where commands find it. To be asked only."""
+    monkeypatch.setenv("HUIBAO_HOME", str(built_examples.home))
+    monkeypatch.setenv("HUIBAO_DATABASE_URL", text(server_url.set(database=built_examples.name)))
+    return built_examples
+
+
+@pytest.fixture
+def own_examples(examples: Examples, server_url: URL, monkeypatch: pytest.MonkeyPatch) -> Iterator[Examples]:
+    """A copy of it for a test that loads more."""
+    with new_database(server_url, template=examples.name) as name:
+        monkeypatch.setenv("HUIBAO_DATABASE_URL", text(server_url.set(database=name)))
+        yield Examples(name, examples.home, examples.outcome)
 
 
 @contextmanager

@@ -56,7 +56,7 @@ def _what_there_is(connection: psycopg.Connection) -> str:
 
 
 def print_table(answer: Answer, out: TextIO) -> None:
-    """For eyes, as wide as the terminal; in a file or a pipe as wide as it needs."""
+    """For eyes, as wide as the terminal; in a file or a pipe as wide as it needs, with long sentences folded."""
     from rich.console import Console
     from rich.markup import escape
     from rich.table import Table
@@ -66,7 +66,12 @@ def print_table(answer: Answer, out: TextIO) -> None:
         index for row in answer.rows for index, cell in enumerate(row) if isinstance(cell, (int, float, Decimal))
     }
     for index, column in enumerate(answer.columns):
-        table.add_column(escape(column), justify="right" if index in numbers else "left")
+        table.add_column(
+            escape(column),
+            justify="right" if index in numbers else "left",
+            overflow="fold",
+            max_width=None if out.isatty() else 72,
+        )
     for row in answer.rows:
         table.add_row(*("" if cell is None else escape(str(_word(cell))) for cell in row))
     Console(file=out, width=None if out.isatty() else 10_000).print(table)

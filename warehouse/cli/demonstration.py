@@ -86,7 +86,7 @@ def demo() -> None:
     if os.environ.pop("HUIBAO_DATABASE_URL", None):
         say("HUIBAO_DATABASE_URL is left alone: the demonstration has a server of its own.")
     database = steps.open_warehouse()
-    _refuse_strangers(database)
+    refuse_strangers(database)
     tally = steps.load_paths(database, [resource("examples/reports")])
     steps.build_marts(database)
     steps.tell_holdings(database)
@@ -119,7 +119,12 @@ def suggest() -> None:
         print(f"\n# {comment}\n{command}")
 
 
-def _refuse_strangers(database: Database) -> None:
+def refuse_strangers(database: Database) -> None:
+    """Stop before the examples would stand among a user's own reports.
+
+    Raises:
+        WarehouseError: reports of districts that exist are held.
+    """
     from warehouse.errors import WarehouseError
     from warehouse.home import home
 
