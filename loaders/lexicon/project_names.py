@@ -42,6 +42,22 @@ SINGLE_HEADS = "路桥站线馆园"
 LONG_HEADS: tuple[str, ...] = tuple(head for head in HEADS if len(head) > 1 or head in SINGLE_HEADS)
 """Those that end no place's name: 深圳湾, 双塔 and 宝安区 may be where a road runs."""
 
+WORK_ENDS: tuple[str, ...] = (
+    "改扩建",
+    "改造",
+    "扩建",
+    "迁建",
+    "大中修",
+    "整治",
+    "治理",
+    "修复",
+    "提升",
+    "重建",
+    "修缮",
+    "更新",
+)
+"""Works on something that has its own name: 等改扩建项目 is said of 甲学校 too."""
+
 UNSHARED: tuple[str, ...] = tuple(
     """项目 酒店 公司 集团 企业 银行 分行 支行 广场 大厦 纸业 药业 酒业 电子 生物 科技 新能源 新材料 控股 物流 主体 设施 一期 二期 三期 四期 五期 基金
     市场""".split()
@@ -65,6 +81,6 @@ VAGUE: tuple[str, ...] = tuple(
 
 NO_STARTS: tuple[str, ...] = tuple(
     """与 以 连接 对 向 把 为 由 更多 成为 争取 力争 鼓励 培育 落实 融入 带动 发展 实现 和 使 让 从 按照 通过 围绕 依托 除 年末 继续
-    各 其 该 这 对接 加强 深化 强化 做优 做强 做大 拓展 扩大 提高 促进 攻克 完善 健全 在建 续建 前期项目 办好 用好 建好用好 管好""".split()
+    各 其 该 这 对接 加强 深化 强化 做优 做强 做大 拓展 扩大 提高 促进 攻克 完善 健全 在建 续建 前期项目 已 正在 目前 首次 办好 用好 建好用好 管好""".split()
 )
 """How no name begins."""

@@ -21,6 +21,8 @@ _INNER = re.compile(
 _OPENING = re.compile(r"[\s　]*(?:" + "|".join(sorted(OPENINGS, key=len, reverse=True)) + ")*")
 _WHICH = re.compile(r"以[^，]{2,60}为[^、，的]{2,6}的(?=[^、，的]{3,20}$)")
 """以甲厂、乙厂为核心的丙片区改造: the project is 丙片区改造."""
+_NO_TELLING = re.compile("成为|严禁|禁止|不得|不再|严控")
+"""What something will become, or must not be."""
 _MARKS_OF_NAMES = re.compile(rf"[、和等{HIDDEN}]")
 _LONGEST_PREDICATE = 25
 _ONLY_STAGE = re.compile(r"^[一二三四五六首][期标](?:工程|项目)?$")
@@ -76,7 +78,7 @@ class Teller:
         tail = after(hidden, start)
         milestone = milestone_of(lead, tail)
         self._lead = lead
-        if milestone is None or tail.at - start < 2 or "成为" in hidden:
+        if milestone is None or tail.at - start < 2 or _NO_TELLING.search(hidden):
             return
         if (
             milestone == "under_construction"
@@ -108,13 +110,12 @@ class Teller:
         return lead, start
 
     def _names(self, found: Listing) -> Iterator[str]:
-        for member in found.members:
-            if (inside := _INSIDE.search(member.name)) is not None:
+        for written in found.names:
+            if (inside := _INSIDE.search(written)) is not None:
                 names = inside["names"]
-                for one in listing(names, masked(names), 0, len(names)).members:
-                    yield trimmed(one.name)
+                yield from map(trimmed, listing(names, masked(names), 0, len(names)).names)
                 continue
-            name = trimmed(member.name)
+            name = trimmed(written)
             if _ONLY_STAGE.match(name) and self._subjects:
                 name = _STAGE.sub("", self._subjects[-1]) + name
             yield name

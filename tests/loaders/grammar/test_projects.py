@@ -111,6 +111,13 @@ def test_what_a_list_says_once_belongs_to_each_name() -> None:
     assert names("加快南槐、柯镜、蝶石铁路建设。", "target") == ["南槐铁路", "柯镜铁路", "蝶石铁路"]
     assert names("开通地铁3、5和8号线。") == ["地铁3号线", "地铁5号线", "地铁8号线"]
     assert names("抓好柯口、蝶峡等在建水电站建设。", "target") == ["柯口水电站", "蝶峡水电站"]
+    assert names("加快兰山、柯口和槐镜铁路建设。", "target") == ["兰山铁路", "柯口铁路", "槐镜铁路"]
+    assert names("开工南柯、槐安机场改扩建和镜花、蝶石铁路。", "target") == [
+        "南柯机场改扩建",
+        "槐安机场改扩建",
+        "镜花铁路",
+        "蝶石铁路",
+    ]
 
 
 def test_a_name_that_is_whole_takes_nothing_from_its_neighbours() -> None:
@@ -179,8 +186,10 @@ def test_who_does_it_is_no_part_of_the_name() -> None:
     assert names("配合市交通局推进梦蝶大桥建设。", "target") == ["梦蝶大桥"]
 
 
-def test_what_it_will_become_is_no_project() -> None:
+def test_what_it_will_become_or_must_not_be_is_no_project() -> None:
     assert told("建成后将成为全省最大的会展综合体。") == []
+    assert told("严禁新建槐安楼堂馆所。") == []
+    assert told("新建槐安会展中心。") == [("槐安会展中心", "started")]
 
 
 def test_a_promise_in_a_review_is_a_target_for_the_planned_period() -> None:
