@@ -25,6 +25,9 @@ _NO_TELLING = re.compile("成为|严禁|禁止|不得|不再|严控")
 """What something will become, or must not be."""
 _MARKS_OF_NAMES = re.compile(rf"[、和等{HIDDEN}]")
 _LONGEST_PREDICATE = 25
+"""Characters of a clause that tells of the names before it."""
+_FARTHEST_NAME = 200
+"""Characters from those names; a limit also keeps the time for a hostile text in proportion to its length."""
 _ONLY_STAGE = re.compile(r"^[一二三四五六首][期标](?:工程|项目)?$")
 _STAGE = re.compile(r"[一二三四五六首][期标](?:工程|项目)?$")
 _INSIDE = re.compile(r"\d+(?:个|项|条|座|处|所|家)[（(](?P<names>[^（）()]*、[^（）()]*)[）)]$")
@@ -122,7 +125,9 @@ class Teller:
 
     def _carried(self, clause: Clause) -> list[Telling]:
         """A clause without a name of its own tells of the names of the clause before."""
-        if len(clause.text) > _LONGEST_PREDICATE or (not self._subjects and self._nameless is None):
+        if not self._subjects and self._nameless is None:
+            return []
+        if len(clause.text) > _LONGEST_PREDICATE or clause.start - self._subjects_at > _FARTHEST_NAME:
             return []
         tail = after(clause.masked)
         if tail.milestone is None or tail.at > 1 + _opening(clause.masked):
