@@ -10,7 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from loaders.facts import Report, Scenario
-from loaders.horizons import Horizon, horizon_of, last_year, plan_years
+from loaders.horizons import Horizon, horizon_of, is_span, last_year, plan_years
 from loaders.identify.numerals import with_western_years
 from loaders.identify.titles import is_title
 from loaders.script import plain
@@ -58,10 +58,12 @@ _MARKS = re.compile(r"^[\s#>*_\u3000]+|[\s*_\u3000]+$")
 _N = "(?:[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _NUMBERED = re.compile(
     # 一、二、三产业 and 五一、端午 begin a sentence.
-    rf"(?P<first>第{_N}(?:部分|章)|{_N}[、.．](?![一二三四五六七八九十][、产次]))|(?P<second>[（(]{_N}[）)])"
+    rf"(?P<first>第{_N}(?:部分|章)|{_N}[、.．](?![一二三四五六七八九十][、产次月季]))|(?P<second>[（(]{_N}[）)])"
 )
 # Where a page has lost its line breaks, the first heading follows the title.
-_NUMBERED_AFTER_TITLE = re.compile(r"[^，。；、]{4,24}?(?P<first>(?<!第)一、)(?P<second>(?!))?")
+_NUMBERED_AFTER_TITLE = re.compile(
+    r"[^，。；、]{2,24}?(?:报告|公报|汇报)[^，。；、]{0,8}?(?P<first>(?<!第)一、)(?P<second>(?!))?"
+)
 _STOPS = re.compile(r"[。！？；，：:,;!?]$")
 _NO_HEADING = re.compile(r"[，；]|^[—\-（(]|表\d?$|^表\s?\d|^(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
 _LONGEST_HEADING = 45
@@ -71,8 +73,10 @@ _LONGEST_PARAGRAPH = 1500  # a longer line has lost its line breaks: any sentenc
 _YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)(?=年|[—\-~至到]|\s*(?:工作|主要|经济))")
 _SPAN = re.compile(r"((?:19|20)\d\d)年?[—\-~至到]+((?:19|20)\d\d)年?")
 _SINCE = re.compile(r"((?:19|20)\d\d)年以来")
+_PLAN_NUMERAL = "十?[一二三四五六七八九]|十"
 _PLAN = re.compile(
-    r"“?(十?[一二三四五六七八九]|十)五”?(?=时期|期间|规划|计划|以来|经济|发展|主要|奋斗|总体|的|工作|，|是|末|目标|、|和|及|后|成就|回顾)"
+    rf"(?:“(?P<quoted>{_PLAN_NUMERAL})五”|(?P<bare>{_PLAN_NUMERAL})五"
+    r"(?=时期|期间|规划|计划|以来|经济|发展|的|工作|，|是|末|目标|、|和|后))(?!.{0,6}(?:开好?局|开门红|开端|起步|收官|首年|第一年))"
 )
 _FIVE = r"(?<!\d)(?:五|5)年"
 _PAST = re.compile(rf"(?:过去|近|这|前)的?{_FIVE}|{_FIVE}(?:来|工作|的?(?:回顾|成就|历程)|间)|的{_FIVE}$|本届政府|任期")
@@ -171,7 +175,8 @@ class _Outline:
             self.headings[1] = told[:_LONGEST_HEADING]
         elif upper:
             self.headings = [told, ""]
-        self._turn(told, numbered, piece, heading=heading, upper=upper)
+        listing = words.rstrip(" *").endswith(("：", ":"))
+        self._turn(told, numbered, piece, heading=heading, upper=upper, listing=listing)
         self.saluted = _SALUTATION.fullmatch(told) is not None
         return Sentence(
             start=piece.start,
@@ -182,7 +187,9 @@ class _Outline:
             is_heading=heading,
         )
 
-    def _turn(self, told: str, numbered: re.Match[str] | None, piece: _Piece, *, heading: bool, upper: bool) -> None:
+    def _turn(
+        self, told: str, numbered: re.Match[str] | None, piece: _Piece, *, heading: bool, upper: bool, listing: bool
+    ) -> None:
         """Change the view, if this sentence opens another one."""
         if not self.plans:
             return
@@ -196,16 +203,16 @@ class _Outline:
             if upper and view is not None:
                 self.nested = True
             if first and told.startswith("一"):
-                self.looked_back = bool(_LOOKS_BACK.search(words)) and (view or self.view) == _done(
-                    self.horizon.reviewed
-                )
-            self.view = view or self.view
-            self.under_heading = _YEAR.search(words) is None
+                looks_back = _LOOKS_BACK.search(words) or f"{self.horizon.last}年" in words
+                self.looked_back = bool(looks_back) and (view or self.view) == _done(self.horizon.reviewed)
+            self.under_heading = view is not None and (first or upper) and _YEAR.search(words) is None
+            self.view, self.left = view or self.view, None
             return
         opening = told[numbered.end() :] if numbered else told
         saluted = _SALUTATION.match(opening)
         opening = opening[saluted.end() if saluted else 0 :].lstrip("—- ")
-        opens = piece.opens or saluted is not None or self.saluted
+        # 今年要抓好八项工作： opens what follows, wherever it stands.
+        opens = piece.opens or saluted is not None or self.saluted or listing
         view, lasts = self._of_opening(opening[:40], saluted=saluted is not None or self.saluted)
         if opening:
             self.under_heading = False
@@ -228,7 +235,8 @@ class _Outline:
         done, planned = _REVIEWED.search(clause), _PLANNED.search(clause)
         if span := self._span_of(clause):
             plan = _PLAN.search(clause)
-            comes_first = told and year == self.horizon.last and plan and told.start() < plan.start()
+            several = plan or _PAST.search(clause)
+            comes_first = told and year == self.horizon.last and several and told.start() < several.start()
             said = done or planned or _GAINED.search(clause) or _MAY_PLAN.search(clause)
             if not comes_first and not (year and not said):
                 return span
@@ -274,7 +282,7 @@ class _Outline:
         if self._opens_year_reviewed(opening, saluted=saluted):
             return _done(horizon.reviewed), not aims or self.under_heading
         if not aims and re.match(
-            rf"(?:特别|尤其)是[^，。]{{0,8}}(?:一年|{horizon.last}年|{self._said_of_last()})", opening
+            rf"(?:特别|尤其)[^，。]{{0,8}}是，?[^，。]{{0,8}}(?:一年|{horizon.last}年|{self._said_of_last()})", opening
         ):
             return _done(horizon.reviewed), False
         if self._opens_plan(opening):
@@ -301,7 +309,9 @@ class _Outline:
         year = rf"(?:{horizon.last}年|{self._said_of_last()})"
         if re.match(year + _OPENS_YEAR, opening):
             return True
-        return saluted and re.match(year + r"[^\d]{12}", opening) is not None
+        if is_span(self.view.period) and opening.startswith("这一年，"):
+            return True
+        return saluted and re.match(year + r"(?:[^\d]{12}|[^\d]+$)", opening) is not None
 
     def _said_of_last(self) -> str:
         """What the year reviewed is called: last year; this year, where it is December."""
@@ -326,11 +336,11 @@ class _Outline:
     def _of_years_ahead(self, opening: str) -> tuple[View | None, bool]:
         """Several years that a paragraph of the plan speaks of; what only says 今后五年，要… is for itself."""
         match = re.match(rf"(?:今后|未来)(?:的)?{_FIVE}", opening)
-        span: str | None = self.horizon.coming if match else None
+        span = self.horizon.coming if match else ""
         if match is None:
             match = re.match(r"“?(十?[一二三四五六七八九]|十)五”?(?:时期|期间|末)", opening)
-            span = _plan_period(match[1]) if match else None
-        if match is None or span is None or last_year(span) <= self.horizon.last:
+            span = (_plan_period(match[1]) or "") if match else ""
+        if match is None or not span or last_year(span) <= self.horizon.last:
             return None, False
         structural = re.match(
             r"，?(?:是|的?(?:主要|总体|奋斗|发展|指导|目标)|我们|我[国省市区县州]|全[国省市区县州])",
@@ -348,7 +358,7 @@ class _Outline:
         if (years := _SPAN.search(words)) and int(years[1]) < int(years[2]):
             span = f"{years[1]}/{years[2]}"
             return _done(span) if int(years[2]) <= horizon.last else _aims(span)
-        if (plan := _PLAN.search(words)) and (span := _plan_period(plan[1])):
+        if (plan := _PLAN.search(words)) and (span := _plan_period(plan["quoted"] or plan["bare"])):
             if last_year(span) <= horizon.last:
                 return _done(span)
             before = _YEAR.search(words[: plan.start()])

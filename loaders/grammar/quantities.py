@@ -72,11 +72,12 @@ _RANK_VERB = (
     r"(?:均|都|分别|继续|稳|连续[^，。；]{1,3}年|连年|保持|跃升|上升|升|双双|首次)*"
     r"(?:位居|位列|排名|排位|名列|稳居|高居|居于|居|列|排在|排|跃居|跃升至|跃升为|升至|升到|提升至|提升到|上升至|上升到|前移至|进至|获得|夺得|获|保持|跻身|进入|领跑|位于|处于|蝉联|荣获|取得|勇夺|在)?(?:了)?"
 )
-_SCOPE = r"(?P<scope>[^，。；、（）“”\d第]{0,12}?)"
+_RANK_HEAD = re.compile(rf"(?P<verb>{_RANK_VERB})(?P<scope>[^，。；、（）“”\d第]{{0,12}}?)(?:\d{{4}}年)?$")
 _RANK = re.compile(
-    rf"(?P<verb>{_RANK_VERB}){_SCOPE}(?:\d{{4}}年)?(?P<quote>第\s?(?P<number>\d+|{NUMERAL})\s?(?P<unit>位|名)?|首位|榜首|之首|(?<=[市省国区县州])最(?:多|快|高|低|优|大|好)|(?<=[市省国区县州])首(?=[，。；、]))"
+    rf"(?:第\s?(?P<number>\d+|{NUMERAL})\s?(?P<unit>位|名)?|首位|榜首|之首|(?<=[市省国区县州])最(?:多|快|高|低|优|大|好)|(?<=[市省国区县州])首(?=[，。；、]))"
     r"(?=\s*(?:[，。；、！？）”]|$|和|的(?!目标)|且|并|以及|(?:提升|上升|前移|跃升|跃居|升|提高|跃|上升)(?:至|到|为)?))"
 )
+_RANK_REACH = 40
 _PLACE_NAME = re.compile(
     r"全[国省市区县州球旗镇]|世界|亚洲|中西部|西部|东部|东北|中部|各|城市|地区|片区|同类|同级|区域|省|市|[区县]"
 )
@@ -250,7 +251,11 @@ def _threshold(text: str, match: re.Match[str]) -> Iterator[Quantity]:
 
 def _ranks(text: str) -> Iterator[Quantity]:
     for match in _RANK.finditer(text):
-        verb, scope, before = match["verb"], match["scope"].lstrip("至到为在"), match.start()
+        reach = max(0, match.start() - _RANK_REACH)
+        head = _RANK_HEAD.search(text[reach : match.start()])
+        if head is None:
+            continue
+        verb, scope, before = head["verb"], head["scope"].lstrip("至到为在"), reach + head.start()
         if inner := _INNER_VERB.match(scope):
             verb, scope, before = inner["verb"], inner["scope"], before + len(verb) + inner.start("verb")
         elif not _RANKING.search(verb) and (area := list(_AREA.finditer(scope))):
@@ -258,14 +263,14 @@ def _ranks(text: str) -> Iterator[Quantity]:
             scope = scope[area[-1].start() :]
         if not _is_rank(text, before, verb, scope):
             continue
-        start, end = match.span("quote")
+        start, end = match.span()
         value = 1.0
         if match["number"]:
             start = match.start("number")
             value = float(match["number"]) if match["number"].isdecimal() else number_of(match["number"])
         if 0 < value <= _LOWEST_RANK:
             yield Quantity(
-                start, end, value, match["unit"] or "", form="rank", scope=scope or None, before=before, after=match.end()
+                start, end, value, match["unit"] or "", form="rank", scope=scope or None, before=before, after=end
             )  # fmt: skip
 
 
@@ -411,7 +416,11 @@ def _is_specification(text: str, quantity: Quantity, unit: str) -> bool:
     """亿元以上项目, 20万吨甲醇装置: the number says which kind of thing, not how much there is."""
     rest, before = text[quantity.after : quantity.after + 20], text[max(0, quantity.start - 10) : quantity.start]
     limited = quantity.bound in ("ge", "le") and quantity.after > quantity.end
-    if unit in PHYSICAL and re.search(r"及以[上下]$", text[quantity.end : quantity.after]) and re.match(r"[\u4e00-\u9fff]", rest):
+    if (
+        unit in PHYSICAL
+        and re.search(r"及以[上下]$", text[quantity.end : quantity.after])
+        and re.match(r"[\u4e00-\u9fff]", rest)
+    ):
         return True
     if unit in ("岁", "周岁") and limited and re.match(r"[\u4e00-\u9fff]", rest):
         return True
@@ -424,7 +433,11 @@ def _is_specification(text: str, quantity: Quantity, unit: str) -> bool:
         )
     ):
         return True
-    if unit in MONEY and re.search(r"(?:超|超过|过|逾|突破)$", before) and re.match(r"的?(?:[^，。；、]{0,4})(?:项目|企业|产业集群|园区|工程|大户|商圈)", rest):
+    if (
+        unit in MONEY
+        and re.search(r"(?:超|超过|过|逾|突破)$", before)
+        and re.match(r"的?(?:[^，。；、]{0,4})(?:项目|企业|产业集群|园区|工程|大户|商圈)", rest)
+    ):
         return True
     if unit in MONEY and limited and re.match(r"或", rest):
         return True

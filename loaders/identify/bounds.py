@@ -31,13 +31,13 @@ _SALUTATION = re.compile(r"各位(?:代表|委员|副主任|同志)|主任、|�
 _GIVEN = re.compile(
     r"(?:代表|受).{0,30}?(?:政府|委托|国务院|办事处).{0,60}?(?:报告|汇报)|请予?(?:以)?(?:审[议查]|审阅)|(?:报告|汇报)如下"
 )
-_MEETING = re.compile(r"第?[一二三四五六七八九十\d]+届.{0,25}第?[一二三四五六七八九十\d]+次(?:全体)?会议上?")
+_MEETING = re.compile(r"第?[一二三四五六七八九十\d]{1,5}届.{0,25}第?[一二三四五六七八九十\d]{1,5}次(?:全体)?会议上?")
 # The line over a speech: ——2024年1月16日在某市第六届人民代表大会第四次会议上
 _PLACARD = re.compile(r"^\W*\d{4}年\d{1,2}月\d{1,2}日在.{0,50}会议上?\W*$", re.M)
 _SECTION = re.compile(
     r"工作回顾|执行情况|主要工作|工作安排|总体要求|目标任务|主要目标|预期目标|主要任务|重点工作|工作任务|工作思路|发展成就|指导思想"
 )
-_QUANTITY = re.compile(r"\d[\d.,，]*\s*(?:%|％|万|亿|元|户|个|人|公里|吨|家|项|米|套|件|亩)")
+_QUANTITY = re.compile(r"\d[\d.,，]{0,16}\s?(?:%|％|万|亿|元|户|个|人|公里|吨|家|项|米|套|件|亩)")
 _NEWS = re.compile(r"本报讯|记者|新华社|讯[（(]|作了?政府工作报告")
 # A title over two lines: the second begins with 与, or the first is only whose or which year's it is.
 _CONTINUES = re.compile(r"[与和及暨]")
