@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 # The demonstration keeps its data apart from yours, unless HUIBAO_HOME says where.
 export HUIBAO_HOME ?= $(CURDIR)/.home
 
-.PHONY: demo test lint lock wheel clean
+.PHONY: demo test lint docs lock wheel clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/huibao demo
@@ -20,6 +20,10 @@ lint: $(VENV)/.installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/sqlfluff lint dbt_project/models dbt_project/tests
+
+# Writes into the README and docs/commands.md what the commands print now.
+docs: $(VENV)/.installed-dev
+	HUIBAO_WRITE_DOCS=1 $(BIN)/python -m pytest tests/test_docs.py
 
 # Pins every package with its hashes; run after a change of dependencies.
 lock: $(VENV)/.installed-dev

@@ -131,6 +131,11 @@ def examples(built_examples: Examples, server_url: URL, monkeypatch: pytest.Monk
 @pytest.fixture
 def own_examples(examples: Examples, server_url: URL, monkeypatch: pytest.MonkeyPatch) -> Iterator[Examples]:
     """A copy of it for a test that loads more."""
+    with psycopg.connect(text(server_url), autocommit=True) as connection:
+        # Commands that ran in this process may have kept connections, and a database in use cannot be copied.
+        connection.execute(
+            "select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = %s", [examples.name]
+        )
     with new_database(server_url, template=examples.name) as name:
         monkeypatch.setenv("HUIBAO_DATABASE_URL", text(server_url.set(database=name)))
         yield Examples(name, examples.home, examples.outcome)

@@ -8,8 +8,6 @@ from typing import Annotated
 
 import typer
 
-from warehouse.cli.console import say
-
 app = typer.Typer()
 
 
@@ -45,11 +43,14 @@ def status() -> None:
 
     Example: `huibao status`
     """
+    from rich.console import Console
+
     from warehouse.connection import database
     from warehouse.status import status as look
 
+    answer = Console()
     for line in look(database()):
-        say(line)
+        answer.print(line, highlight=False, soft_wrap=True)
 
 
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})

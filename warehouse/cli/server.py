@@ -26,7 +26,7 @@ def start(
 ) -> None:
     """Start the embedded PostgreSQL so that it stays until `huibao db stop`.
 
-    Example: `huibao db start --port 5432`
+    Example: `huibao db start --port 5499`
     """
     from warehouse.connection import database, embedded_folder
     from warehouse.home import READER_ROLE, home

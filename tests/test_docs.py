@@ -1,0 +1,157 @@
+"""Documentation that cannot drift: what the pages show is what the commands print.
+
+`make docs` writes the pages anew (HUIBAO_WRITE_DOCS=1); without it, a difference is a failure.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+
+from tests.conftest import Examples, huibao
+from warehouse.cli import app, demonstration
+from warehouse.connection import database as open_database
+
+ROOT = Path(__file__).resolve().parent.parent
+READMES = (ROOT / "README.md", ROOT / "README.zh-CN.md")
+COMMANDS = ROOT / "docs" / "commands.md"
+PAGES = sorted({*READMES, *(ROOT / "docs").glob("*.md"), ROOT / "examples/README.md", ROOT / "benchmarks/README.md"})
+WRITE = os.environ.get("HUIBAO_WRITE_DOCS") == "1"
+
+_ASKED = re.compile(r"```sql\n(.*?)```\n```text\n(.*?)```", re.S)
+_DEMO = re.compile(r"(?<=<!-- demo output -->\n)(.*?)(?=<!-- /demo output -->)", re.S)
+
+
+def holds(page: Path, written: str) -> None:
+    """The page says exactly this; or says it from now on."""
+    if WRITE:
+        page.write_text(written, encoding="utf-8")
+    assert page.read_text(encoding="utf-8") == written, f"{page.name} is out of date; run: make docs"
+
+
+def tree() -> Iterator[tuple[str, Any]]:
+    """Every command by its words, in the order of `--help`."""
+    for name, command in typer.main.get_command(app).commands.items():
+        inner = getattr(command, "commands", None)
+        yield from ((f"{name} {word}", below) for word, below in inner.items()) if inner else [(name, command)]
+
+
+def commands_page() -> str:
+    """The page of all commands, from the commands themselves."""
+    head = (
+        "# Commands\n\n"
+        "Messages and progress go to stderr, answers to stdout. Exit codes: 0 all well, 3 some documents were rejected "
+        "and the rest is published, 1 failed, 2 called wrongly, 130 interrupted. `huibao COMMAND --help` tells the same "
+        "as this page; `huibao --version` prints the version.\n\n"
+        "| variable | what it does |\n|---|---|\n"
+        "| `HUIBAO_HOME` | the data folder: the embedded server, `reader-password`, dbt's logs |\n"
+        "| `HUIBAO_DATABASE_URL` | a PostgreSQL of your own, 15 or newer, instead of the embedded one |\n"
+        "| `HUIBAO_READER_PASSWORD` | the password of `huibao_reader`, instead of the file's |\n"
+    )
+    return head + "".join(f"\n{_section(name, command)}" for name, command in tree())
+
+
+def _section(name: str, command: Any) -> str:
+    usage = [f"huibao {name}"]
+    rows = []
+    for parameter in command.params:
+        if parameter.param_type_name == "argument":
+            word = parameter.name.upper()
+            usage.append((word if parameter.required else f"[{word}]") + ("…" if parameter.nargs == -1 else ""))
+            rows.append((word, parameter))
+        elif parameter.name != "help":
+            takes = "" if parameter.is_flag else f" {_value(parameter)}"
+            usage.append(f"[{parameter.opts[0]}{takes}]")
+            rows.append((f"{parameter.opts[0]}{takes}", parameter))
+    table = "".join(f"| `{word.replace('|', ' or ')}` | {parameter.help} |\n" for word, parameter in rows)
+    options = f"\n| | |\n|---|---|\n{table}" if table else ""
+    return f"## huibao {name}\n\n```text\n{' '.join(usage)}\n```\n\n{command.help.strip()}\n{options}"
+
+
+def _value(option: Any) -> str:
+    """What follows an option: the words to choose from, or what it is."""
+    return "|".join(type(option.default)) if isinstance(option.default, StrEnum) else option.name.upper()
+
+
+def in_shell_blocks(page: Path) -> Iterator[list[str]]:
+    """The words of each `huibao …` command that a page shows, in blocks and in the text."""
+    source = page.read_text(encoding="utf-8")
+    shown = [line for block in re.findall(r"```sh\n(.*?)```", source, re.S) for line in block.splitlines()]
+    shown += re.findall(r"`([^`\n]*\bhuibao [^`\n]+)`", source)
+    for line in shown:
+        call = re.search(r"\$\(huibao (.+)\)", line) or re.search(r"(?:^|[\s/])huibao (?!汇报)(.+)", line)
+        if call:
+            yield shlex.split(call[1], comments=True)
+
+
+def demo_output(examples: Examples, capsys: pytest.CaptureFixture[str]) -> str:
+    demonstration.show(open_database())
+    said = [line for line in examples.outcome.err.splitlines() if not line.endswith("…")]
+    lines = [line.rstrip() for line in (*said, *capsys.readouterr().out.splitlines())]
+    return "```text\n" + "\n".join(lines) + "\n```\n"
+
+
+def answer(query: str) -> str:
+    asked = huibao("sql", query.strip())
+    assert asked.code == 0, asked.err
+    return "".join(f"{line.rstrip()}\n" for line in asked.out.splitlines())
+
+
+@pytest.mark.parametrize("page", READMES, ids=lambda page: page.name)
+def test_the_readme_shows_what_the_demonstration_prints(page: Path, examples: Examples, capsys):
+    source, printed = page.read_text(encoding="utf-8"), demo_output(examples, capsys)
+    holds(page, _DEMO.sub(lambda _: printed, source))
+
+
+@pytest.mark.parametrize("page", READMES, ids=lambda page: page.name)
+def test_the_readme_shows_what_its_queries_answer(page: Path, examples: Examples):
+    source = page.read_text(encoding="utf-8")
+    assert len(_ASKED.findall(source)) >= 3
+    assert source.count("```sql") == len(_ASKED.findall(source))
+    shown: Callable[[re.Match[str]], str] = lambda m: f"```sql\n{m[1]}```\n```text\n{answer(m[1])}```"  # noqa: E731
+    holds(page, _ASKED.sub(shown, source))
+
+
+def test_every_command_is_documented():
+    holds(COMMANDS, commands_page())
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_command_that_a_page_shows_exists(page: Path):
+    known = dict(tree())
+    for words in in_shell_blocks(page):
+        name = " ".join(words[:2]) if words[0] == "db" and len(words) > 1 else words[0]
+        if name in {"COMMAND", "--version", "--help", "db"}:
+            continue
+        assert name in known, f"{page.name} shows: huibao {' '.join(words)}"
+        options = {option for parameter in known[name].params for option in parameter.opts} | {"--help"}
+        passes_on = known[name].context_settings.get("allow_extra_args")
+        unknown = {word for word in words if word.startswith("--")} - options
+        assert passes_on or not unknown, f"{page.name} shows: huibao {' '.join(words)}"
+
+
+def test_the_readmes_are_equal_in_what_they_show():
+    english, chinese = (page.read_text(encoding="utf-8") for page in READMES)
+    for pattern in (r"^#+ ", r"```sql\n(.*?)```", r"^\| `(\w+/)`"):
+        assert len(re.findall(pattern, english, re.M | re.S)) == len(re.findall(pattern, chinese, re.M | re.S))
+    assert [query for query, _ in _ASKED.findall(english)] == [query for query, _ in _ASKED.findall(chinese)]
+    assert list(in_shell_blocks(READMES[0])) == list(in_shell_blocks(READMES[1]))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_and_path_that_a_page_names_is_there(page: Path):
+    source = page.read_text(encoding="utf-8")
+    links = [link for link in re.findall(r"\]\(([^)#]+)", source) if "://" not in link]
+    assert [link for link in links if not (page.parent / link).exists()] == []
+    paths = re.findall(
+        r"`((?:loaders|warehouse|dbt_project|migrations|tests|examples|benchmarks|docs|\.ci)/[\w./-]*)`", source
+    )
+    assert [path for path in paths if not (ROOT / path).exists()] == []
