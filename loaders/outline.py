@@ -356,8 +356,8 @@ class _Outline:
         if _PAST.search(words) and not horizon.within_year:
             return _done(horizon.past)
         if (years := _SPAN.search(words)) and int(years[1]) < int(years[2]):
-            span = f"{years[1]}/{years[2]}"
-            return _done(span) if int(years[2]) <= horizon.last else _aims(span)
+            named = f"{years[1]}/{years[2]}"
+            return _done(named) if int(years[2]) <= horizon.last else _aims(named)
         if (plan := _PLAN.search(words)) and (span := _plan_period(plan["quoted"] or plan["bare"])):
             if last_year(span) <= horizon.last:
                 return _done(span)

@@ -213,7 +213,7 @@ class _Reader:
         ]
 
     def _cluster(self, cluster: Cluster, following: Cluster | None, *, leads: bool) -> list[Statement]:
-        before_start, boundary = self._boundary(cluster.left)
+        before_start, boundary, elided = self._boundary(cluster.left)
         before = self.text[before_start : cluster.left]
         lead = _FROM.search(before) if leads else None
         tail = tail_of(before)
@@ -222,7 +222,7 @@ class _Reader:
             tail = replace(
                 tail, start=outer.start, change=0, level=True, respectively=outer.respectively or tail.respectively
             )
-        head = before[: tail.start]
+        head = elided or before[: tail.start]
         if boundary in ("。", "；"):
             self.memory.stands = self.memory.sums = False
         self.memory.stands = (self.memory.stands or bool(_STANDS.search(before))) and not _FLOW_HEAD.search(
@@ -239,8 +239,8 @@ class _Reader:
         self.memory.action = action
         return self._told(cluster, subjects, head, before_start, tail, rules)
 
-    def _boundary(self, left: int) -> tuple[int, str]:
-        """Where the words of a number begin, and the sign that they begin after."""
+    def _boundary(self, left: int) -> tuple[int, str, str]:
+        """Where the words of a number begin, the sign that they begin after, and the subject if the clause before has it."""
         between = self.text[self.last_right : left]
         strong = list(_STRONG.finditer(between))
         start, sign = self.last_right, "" if self.last_right else "。"
@@ -251,7 +251,7 @@ class _Reader:
                 start, sign = match.end(), "、"
                 break
         if self.last_right and not strong and re.search(r".(?:和|与|及)$", between):
-            return left, "、"
+            return left, "、", ""
         own = tail_of(self.text[start:left])
         elided = len(strong) > 1 and sign in ("，", "）") and own.change and not self.memory.current
         if elided and not cleaned(self.text[start : start + own.start]):
@@ -259,8 +259,8 @@ class _Reader:
             previous = self.last_right + strong[-2].end()
             outer = self.text[previous : self.last_right + strong[-1].start()]
             if strong[-2][0] != "（" and cleaned(outer[: tail_of(outer).start]):
-                return previous, strong[-2][0]
-        return start, sign
+                return start, strong[-2][0], outer[: tail_of(outer).start]
+        return start, sign, ""
 
     def _without_partner(self, cluster: Cluster, before: str, tail: Tail) -> tuple[str, Tail]:
         """The head of a rank as it stands; of 与经济增长同步 and 与上年持平, what stands before 与."""
