@@ -81,7 +81,7 @@ _MODIFIER = re.compile(
     r"(?:国家|省|市|区|县)级?|常住|户籍|公办|民办|普惠性?|城镇|农村|城市|职工|居民|国内|国外|境内|境外|入境|第?[一二三]产?业?|工业|农业|建筑业|新建|改建|男性|女性|风电|光伏|水电|火电|专利|发明专利"
 )
 _BARE_MEASURE = re.compile(
-    r"(?:能耗|水耗|电耗|利润|税收|利税|产值|收入|支出|面积|数量|金额|人数|总量|增量|贷款|存款|申请量|授权量|产量|人次|利用率|处理率)$"
+    r"(?:能耗|水耗|电耗|死亡人数|亡人数|利润|税收|利税|产值|收入|支出|面积|数量|金额|人数|总量|增量|贷款|存款|申请量|授权量|产量|人次|利用率|处理率)$"
 )
 
 
@@ -113,7 +113,7 @@ def _modified(items: list[str]) -> list[str]:
 def _stem(first: str, last: str) -> str:
     """单位生产总值能耗、水耗: what the first item has before its own measure."""
     if match := re.search(
-        r"(?:能耗|水耗|营业收入|收入|支出|利润|税收|产值|面积|存款余额|贷款余额|数量|产量|申请量|播种面积|人次)$", first
+        r"(?:起数|能耗|水耗|营业收入|收入|支出|利润|税收|产值|面积|存款余额|贷款余额|数量|产量|申请量|播种面积|人次)$", first
     ):
         return first[: match.start()]
     return first[: -len(last)] if first[-1] == last[-1] and len(first) > len(last) + 2 else ""
