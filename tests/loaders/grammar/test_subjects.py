@@ -1,0 +1,180 @@
+"""What a number measures: the shortest phrase that names it, put together again where the sentence leaves words out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from loaders.grammar.subjects import (
+    cleaned,
+    is_attribute,
+    is_modifier,
+    leading_action,
+    measured_by,
+    noun_after,
+    only_actions,
+    portion_of,
+    purpose_of,
+    split_before_action,
+)
+
+if TYPE_CHECKING:
+    from .conftest import Read
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("全年实现地区生产总值", "地区生产总值"),
+        ("全区地区生产总值", "地区生产总值"),
+        ("其中税收收入", "税收收入"),
+        ("预计固定资产投资同比", "固定资产投资"),
+        ("2024年完成固定资产投资", "固定资产投资"),
+        ("“十四五”期间，森林覆盖率", "森林覆盖率"),
+        ("一是培育企业", "培育企业"),
+        ("年末金融机构存款余额达", "金融机构存款余额"),
+        ("累计发放贷款共", "发放贷款"),
+        ("居民人均可支配收入", "居民人均可支配收入"),
+        ("现代服务业增加值", "现代服务业增加值"),
+        ("有效发明专利", "有效发明专利"),
+        ("从业人员", "从业人员"),
+        ("在校生", "在校生"),
+        ("重点项目", "重点项目"),
+        ("基本养老保险参保人数", "基本养老保险参保人数"),
+        ("国家级“小巨人”企业", "国家级“小巨人”企业"),
+        ("“小巨人企业", "小巨人企业"),
+        ("达到", ""),
+    ],
+)
+def test_words_of_place_time_and_doing_are_taken_off_a_subject(phrase: str, expected: str) -> None:
+    assert cleaned(phrase) == expected
+
+
+@pytest.mark.parametrize("phrase", ["总数", "占比", "增速", "总投资", "建筑面积", "年产值"])
+def test_a_word_of_measure_alone_is_an_attribute(phrase: str) -> None:
+    assert is_attribute(phrase)
+
+
+@pytest.mark.parametrize("phrase", ["税收收入", "森林覆盖率", "城镇登记失业率", "新增学位", "高新技术企业"])
+def test_an_indicator_is_no_attribute(phrase: str) -> None:
+    assert not is_attribute(phrase)
+
+
+@pytest.mark.parametrize(
+    ("head", "portion"),
+    [
+        ("占固定资产投资比重", "占固定资产投资比重"),
+        ("完成年度计划的", "完成年度计划"),
+        ("相当于上年", "相当于上年"),
+        ("完成投资", ""),
+    ],
+)
+def test_a_share_and_a_completion_rate_are_portions(head: str, portion: str) -> None:
+    assert portion_of(head) == portion
+
+
+@pytest.mark.parametrize(
+    ("following", "noun"),
+    [
+        ("企业", "企业"),
+        ("的重点项目", "重点项目"),
+        ("高标准农田建设", "高标准农田建设"),
+        ("，增长5%", ""),
+        ("和15家", ""),
+        ("以上", ""),
+        ("。", ""),
+    ],
+)
+def test_the_noun_that_a_number_counts_may_stand_behind_it(following: str, noun: str) -> None:
+    assert noun_after(following) == noun
+
+
+def test_verbs_of_doing_are_told_from_what_is_done() -> None:
+    assert only_actions("引进和培育")
+    assert not only_actions("引进企业")
+    assert leading_action("新增停车位") == "新增"
+    assert leading_action("停车位") == ""
+    assert "家企业新建学校"[split_before_action("家企业新建学校") :] == "新建学校"
+
+
+def test_another_measure_takes_the_place_of_the_first() -> None:
+    assert measured_by("粮食播种面积", "产量") == "粮食产量"
+    assert measured_by("高新技术企业", "总数") == "高新技术企业总数"
+
+
+def test_a_modifier_narrows_and_names_nothing() -> None:
+    assert is_modifier("国家级")
+    assert not is_modifier("国家级示范社")
+
+
+def test_the_purpose_of_money_is_its_subject() -> None:
+    assert purpose_of("用于村道建设，") == "村道建设"
+    assert purpose_of("，增长5%") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("引进12家企业。", "引进企业"),
+        ("引进企业12家。", "引进企业"),
+        ("建成12公里碧道。", "建成碧道"),
+        ("改造老旧小区30个。", "改造老旧小区"),
+        ("全年完成固定资产投资210亿元。", "固定资产投资"),
+        ("南柯区地区生产总值842亿元。", "地区生产总值"),
+        ("受理群众诉求3.2万件。", "受理群众诉求"),
+        ("安排2亿元用于村道建设。", "村道建设"),
+        ("65岁以上老人4.2万人。", "65岁以上老人"),
+        ("亿元以上项目56个。", "亿元以上项目"),
+        ("建成110千伏变电站2座。", "建成110千伏变电站"),
+        ("每千名老人拥有养老床位36张。", "每千名老人拥有养老床位"),
+    ],
+)
+def test_the_subject_is_what_the_number_measures(read: Read, text: str, subject: str) -> None:
+    assert read(text).told("subject") == [subject]
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("地区生产总值842亿元，增长5%，增速居全市第二。", ["地区生产总值", "地区生产总值", "地区生产总值增速"]),
+        ("森林覆盖率58%，提高1.2个百分点。", ["森林覆盖率", "森林覆盖率"]),
+        ("签约项目45个，总投资320亿元。", ["签约项目", "签约项目总投资"]),
+        ("粮食播种面积32万亩，产量14万吨。", ["粮食播种面积", "粮食产量"]),
+        ("制造业投资增长21%，占固定资产投资比重达到35%。", ["制造业投资", "制造业投资占固定资产投资比重"]),
+        ("城镇新增就业1.46万人，完成年度计划的119.8%。", ["城镇新增就业", "城镇新增就业完成年度计划"]),
+        ("高新技术企业达到420家，是2019年的3倍。", ["高新技术企业", "高新技术企业"]),
+        ("出口180亿元、增长2%，进口60亿元、下降1%。", ["出口", "出口", "进口", "进口"]),
+        ("专精特新企业31家，其中国家级4家。", ["专精特新企业", "国家级专精特新企业"]),
+    ],
+)
+def test_what_is_left_out_is_what_was_told_before(read: Read, text: str, subjects: list[str]) -> None:
+    assert read(text).told("subject") == subjects
+
+
+def test_what_was_told_before_does_not_reach_into_a_new_sentence(read: Read) -> None:
+    told = read("地区生产总值842亿元，增长5%。城乡面貌焕然一新，达到12处。")
+    assert "地区生产总值" not in told.told("subject")[2:]
+
+
+def test_a_sentence_that_opens_with_what_is_left_out_goes_on_with_the_last_one(read: Read) -> None:
+    assert read("地区生产总值842亿元。增长5%。").told("subject") == ["地区生产总值", "地区生产总值"]
+    assert read("地区生产总值842亿元。增速居全市第三。").told("indicator") == ["gdp", "gdp"]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("完成年度计划的119.8%的是城镇新增就业。", [None]),
+        ("城镇新增就业1.46万人，完成年度计划的119.8%。", ["new_urban_jobs", None]),
+        ("汽车产业增加值210亿元。", [None]),
+        ("新增市场主体1.2万户。", ["new_market_entities"]),
+        ("市场主体26万户。", ["market_entities"]),
+        ("规上工业增加值增长6%。", ["industrial_value_added"]),
+        ("规模以上工业增加值增长6%。", ["industrial_value_added"]),
+        ("专利授权量5200件，其中发明专利800件。", ["patents_granted", "invention_patents_granted"]),
+        ("固定资产投资完成52%。", [None]),
+    ],
+)
+def test_only_the_whole_of_an_indicator_has_its_code(read: Read, text: str, indicators: list[str | None]) -> None:
+    assert read(text).told("indicator") == indicators
