@@ -287,8 +287,9 @@ class _Outline:
             return _done(horizon.reviewed), False
         if self._opens_plan(opening):
             return self._plan(), True
-        if aims:
-            return self._of_years_ahead(opening)
+        ahead, lasts = self._of_years_ahead(opening)
+        if aims or (lasts and re.match(r".{4,16}(?:目标|总体要求|总体思路|指导思想)", opening)):
+            return ahead, lasts
         if re.match(rf"(?:回顾|回首)?(?:过去|这)的?{_FIVE}|{_FIVE}来，|本届政府", opening) and not horizon.within_year:
             return _done(horizon.past), True
         if (match := re.match(r"“?(十?[一二三四五六七八九]|十)五”?(?:时期|期间|以来)?[，是]", opening)) and (

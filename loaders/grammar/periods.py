@@ -77,13 +77,22 @@ _PLAN = re.compile(
 _SPAN = re.compile(
     rf"(?P<which>过去|近|最近|这|前|连续|今后|未来|本届政府)?的?(?<![\d.])(?P<count>{_COUNT})年(?:来|间|内|以来|累计|共|年均|平均)?"
 )
-_COMPARED = re.compile(r"(?:比|较|与|同|超|超过|高于|低于|快于|相当于|是|达到)“?$|(?:比|较)(?:同期|[^，。；]{0,6})$")
+_COMPARED = re.compile(
+    r"(?:比|较|与|同|超|超过|高于|高出|低于|快于|接近|相当于|恢复[到至]|是|达到)\s?“?$|(?:比|较)(?:同期|[^，。；]{0,6})$"
+)
 _TIMES = re.compile(r"的[^，。；]{0,8}倍")
 _FROM = re.compile(r"(?:由|从)[^，。；到至]{0,4}$")
 _ESTIMATED = re.compile(r"(?:初步)?预计|预估|预测")
 _AIMED = re.compile(
-    r"力争|(?<!斗)争取(?=[^，。；]{0,12}(?:达到?|实现|完成|突破|增长|到|超|年内|全年|早日))|(?:达产|建成|投产|建成投产|投用)后|计划总投资|(?:预期|奋斗|主要|发展)目标[是为:]|(?<![不计在])计划(?:到|至|今年|于)|拟(?=新|安排|建|投|实)|有望|即将"
+    r"力争(?!取)|(?<!斗)争取(?=(?:(?!资金|投资|国债|债券|政策|支持|到位|指标|项目)[^，。；]){0,12}(?:达到?|实现|完成|突破|增长|到|超|年内|全年|早日))|"
+    r"(?:预期|奋斗|主要|发展)目标[是为:]|(?<![不计在])计划(?:到|至|今年|于)"
 )
+# What is told in passing of a thing yet to come, in its own clause.
+_AIMED_HERE = re.compile(r"(?:达产|建成|投产|建成投产|投用)后|计划总投资|拟(?=新|安排|建|投|实)|即将")
+_HOPED = re.compile(r"有望")
+_BASED = re.compile(r"的?基础上")
+_BEGUN = re.compile(r"[^，。；]{0,6}(?:开局|开门红|开端|起步)")
+_RECORD = re.compile(r"(?:的)?(?:最|首|罕见|少有|同期)")
 _STOP = re.compile(r"[；。！？]")
 _CLAUSE_END = re.compile(r"[，；。！？]")
 _ELLIPTIC = re.compile(r"[，、](?:同比|增长|下降|增速|增幅|比上年|较上年|比去年|上涨|占)")
@@ -96,6 +105,7 @@ def when(sentence: Sentence, at: int, report: Report) -> When:
     period: Mark | None = None
     scenario: Scenario | None = None
     since: int | None = None
+    hoped = False
     for mark in _marks(sentence, horizon):
         if mark.start > at:
             break
@@ -106,7 +116,9 @@ def when(sentence: Sentence, at: int, report: Report) -> When:
         elif mark.period is not None:
             period, since = mark, None
         if mark.scenario is not None:
-            scenario = mark.scenario
+            scenario, hoped = mark.scenario, mark.rule == "hoped"
+    if scenario is not None:
+        scenario = _firmness(scenario, period.period or view.period if period else view.period, horizon, hoped=hoped)
     if period is None:
         # What is only expected is of the year that has just ended, also in a review of five.
         latest = scenario == "estimate" and "-" not in view.period
@@ -129,6 +141,14 @@ def when(sentence: Sentence, at: int, report: Report) -> When:
         since=since,
         inherited=view.period,
     )
+
+
+def _firmness(scenario: Scenario, period: str, horizon: Horizon, *, hoped: bool) -> Scenario:
+    """What is expected of a year to come is aimed at; what a year that has ended may hope for is expected."""
+    ahead = last_year(period) > horizon.last
+    if scenario == "estimate" and ahead:
+        return "target"
+    return "estimate" if hoped and not ahead else scenario
 
 
 def _scenario(period: str, view: View, horizon: Horizon) -> Scenario:
@@ -158,11 +178,29 @@ def _told_periods(text: str, view: View, horizon: Horizon) -> Iterator[Mark]:
             if period is None:
                 continue
             taken[start:end] = [True] * (end - start)
-            yield _mark(text, start, end, period, rule, spans="/" in view.period and "-" not in view.period)
+            # “十二五”末 is a year like any other.
+            rule_told = "year" if rule == "five-year plan" and "/" not in period else rule
+            yield _mark(text, start, end, period, rule_told, spans="/" in view.period and "-" not in view.period)
 
 
 def _mark(text: str, start: int, end: int, period: str, rule: str, *, spans: bool) -> Mark:
     before = text[max(0, start - 12) : start]
+    if before.endswith("在") and (based := _BASED.search(text, end, end + 24)) and (until := based.end()):
+        # 在2010年基础上翻一番 compares; 在上年增长8%的基础上 tells of that year, up to there.
+        compares = based.start() == end
+        return Mark(
+            start=start,
+            end=end,
+            until=len(text) if compares else until,
+            period=None if compares else period,
+            scenario=None,
+            rule=rule,
+            since=last_year(period) if compares else None,
+        )
+    if re.search(r"[与同][^，。；]{1,6}$", before) and re.match(r"[^，。；]{0,10}相比", text[end:]):
+        return Mark(
+            start=start, end=end, until=len(text), period=None, scenario=None, rule=rule, since=last_year(period)
+        )
     if (_COMPARED.search(before) or _TIMES.match(text, end)) and not text.startswith(("以来", "，"), end):
         until = len(text) if spans else _next(_CLAUSE_END, text, end)
         return Mark(start=start, end=end, until=until, period=None, scenario=None, rule=rule, since=last_year(period))
@@ -186,6 +224,10 @@ def _told_firmness(text: str) -> Iterator[Mark]:
     for match in _AIMED.finditer(text):
         until = _next(_STOP, text, match.end())
         yield Mark(start=match.start(), end=match.end(), until=until, period=None, scenario="target", rule="aimed")
+    for rule, pattern in (("aimed", _AIMED_HERE), ("hoped", _HOPED)):
+        for match in pattern.finditer(text):
+            until = _through_ellipses(text, match.end())
+            yield Mark(start=match.start(), end=match.end(), until=until, period=None, scenario="target", rule=rule)
 
 
 def _through_ellipses(text: str, start: int) -> int:
@@ -234,7 +276,8 @@ def _one_year(match: re.Match[str], view: View, horizon: Horizon) -> str | None:
     if match[0].endswith("来") and year > horizon.last and view.scenario == "actual":
         return None
     if match[0].endswith("来") and year < horizon.last:
-        return f"{year}/{horizon.last}"
+        # 1998年以来最大的洪水 is no span.
+        return None if _RECORD.match(match.string, match.end()) else f"{year}/{horizon.last}"
     return str(year)
 
 
@@ -265,6 +308,8 @@ def _five_year_plan(match: re.Match[str], view: View, horizon: Horizon) -> str |
         return None
     if match["end"]:
         return span[5:]
+    if _BEGUN.match(match.string, match.end()):
+        return None  # “十三五”良好开局 is of its first year
     if match[0].endswith("以来") or first_year(span) <= horizon.last < last_year(span):
         return f"{span[:4]}/{horizon.last}" if view.scenario == "actual" and first_year(span) < horizon.last else span
     return span
