@@ -113,7 +113,8 @@ _PAUSE = re.compile(r"、")
 _FROM = re.compile(r"(?:由|从)(?!业|事|严|而|此)[^，。；]{0,22}$")
 _REMAKING = ("提升", "改善", "提速", "压减", "压缩", "缩短")
 """Before a number of things these tell what was done to them, not by how many there are more: 碧道提升20公里."""
-_FEW = 20
+_CONTEST = 6
+_FEW = 11
 """So many projects are still told apart by the names before 等."""
 _ARRIVES = re.compile(
     rf"\s*(?:分别|又|再|逐步|大幅|进一步|已|预计|，)*(?:{'|'.join(ARRIVALS)}){{1,2}}了?(?:到|至|为)(?:了)?(?:每人每[月年]|每[人月年])?(?:(?:19|20)\d\d年(?:末|底)?的?)?"
@@ -235,6 +236,9 @@ class _Reader:
         if phrase.startswith("净增") and tail.change == 0 and len(phrase) > 3:
             phrase, tail = phrase[2:], replace(tail, change=1)
         action = leading_action(phrase) if boundary != "、" else (leading_action(phrase) or self.memory.action)
+        ranked = cluster.items[0][0]
+        if ranked.form == "rank" and ranked.scope and len(ranked.scope) >= _CONTEST and (not phrase or only_actions(phrase)):
+            phrase = ranked.scope  # 获全省某某评比第一名: what was won is named behind the verb
         subjects, rules = self._subjects(cluster, following, phrase, head, tail, boundary, before_start)
         self.memory.action = action
         return self._told(cluster, subjects, head, before_start, tail, rules)
@@ -363,6 +367,8 @@ class _Reader:
             return self._joined(phrase, noun), ("counted",)
         if portion := portion_of(head):
             return self._base() + portion, ("portion",)
+        if not phrase and "元" in first.unit and (purpose := purpose_of(self.text[cluster.right :])):
+            return purpose, ("purpose",)
         if not phrase:
             return memory.current or memory.whole, ("elided",)
         if phrase == "投资" and head.rstrip().endswith("完成投资"):
@@ -567,8 +573,26 @@ def _without_action(subject: str) -> str:
 
 
 def _shortened(phrase: str) -> str:
-    """A long phrase from its last verb of doing on."""
-    if len(phrase) <= 18:
+    """A long phrase from its last verb of doing on; what stands before 累计 is not what is counted."""
+    if (told := _SINCE.match(phrase)) and len(phrase) - told.end() >= _TELLING:
+        phrase = phrase[told.end() :]
+    if len(phrase) <= _LONG:
         return phrase
     cut = split_before_action(phrase)
-    return cleaned(phrase[cut:]) if cut and len(phrase) - cut >= 6 else phrase[-30:]
+    return cleaned(phrase[cut:]) if cut and len(phrase) - cut >= _TELLING else _last_items(phrase)
+
+
+_SINCE = re.compile(r".*(?:累计|以来|共(?=[派新完建投引开实]))")
+_LONG = 18
+_TELLING = 4
+
+
+def _last_items(phrase: str) -> str:
+    """The end of a list that is too long for a subject, cut between its items."""
+    if len(phrase) <= _LONGEST:
+        return phrase
+    pause = phrase.find("、", len(phrase) - _LONGEST)
+    return phrase[pause + 1 :] if pause >= 0 else phrase[-_LONGEST:]
+
+
+_LONGEST = 40

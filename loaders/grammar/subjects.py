@@ -19,6 +19,7 @@ _LEADING = re.compile(
 _TRAILING = re.compile(
     r"(?:连续[^，]{1,3}年|保持|继续|仍|的|了|预估|首|分别|也|均|都|还|再|又|则|已|同比|平均|其中|(?<![预契公节签制合违])约|近|超|共|计|累计|合计|总计|达到|(?<![下送传直通转抵])达|为|是|有|实现|完成|[,，、；：:（“—\-~\s]|等(?=$)|并|且|和|与|(?<![惠普涉以])及|以及|将|要|可|能|首次|成功|力争|确保|预计|至少|不少于|超过|任务|目标|年度|全年|今年|建设任务(?=$)|合共)$"
 )
+_WHEN_DONE = re.compile(r"年内|年底前?|年末|\d{1,2}月(?:底|末)?前?|按计划|按期|如期|陆续|集中(?=签约|开工|竣工)|年底")
 _LONGEST_NOUN = 22
 _SHORT_NOUN = 4
 """A noun no longer than this says little without what is told of it: 15个集体荣获…称号."""
@@ -124,6 +125,7 @@ def noun_after(following: str) -> str:
         phrase = phrase[1:]
     if not phrase or _NO_NOUN.match(phrase) or not re.match(r"[\u4e00-\u9fff“《A-Za-z（\d]", phrase):
         return ""
+    phrase = _WHEN_DONE.sub("", phrase)
     predicate = _PREDICATE.search(phrase, 2)
     if predicate and predicate.start() > _SHORT_NOUN:
         phrase = phrase[: predicate.start()]
