@@ -26,6 +26,26 @@ unread as (
     from {{ ref('stg_passages') }}
     group by report_row_id
 
+),
+
+versions as (
+
+    -- The area as it was in the year reviewed; where no list of that year has it, as it was nearest to it.
+    select distinct on (reports.report_id)
+        reports.report_id,
+        versions.district_version_key,
+        versions.current_district_code
+    from reports
+    inner join {{ ref('int_district_versions') }} as versions using (district_key)
+    order by
+        reports.report_id,
+        greatest(
+            versions.valid_from - extract(year from reports.period_end),
+            extract(year from reports.period_end) - versions.valid_to,
+            0
+        ),
+        versions.valid_from nulls first
+
 )
 
 select
@@ -34,6 +54,8 @@ select
     reports.counted_report_id,
     reports.is_counted,
     reports.district_key,
+    versions.district_version_key,
+    versions.current_district_code,
     reports.title,
     reports.report_kind,
     reports.meeting,
@@ -52,4 +74,5 @@ select
     reports.reader_version
 from reports
 inner join addresses using (document_row_id)
+inner join versions using (report_id)
 left join unread using (report_row_id)
