@@ -9,7 +9,7 @@ import pytest
 
 from warehouse.connection import Database
 from warehouse.errors import PublishError
-from warehouse.publish import current_build, publish, start_build
+from warehouse.publish import MartFunction, current_build, publish, start_build
 
 
 @pytest.fixture
@@ -147,3 +147,65 @@ def test_the_pointer_names_the_build_and_what_it_was_made_from(owner):
     build_and_publish(owner, "select 1 as id")
     build = current_build(owner)
     assert (build.inputs, build.project) == ("inputs", "project")
+
+
+def function_of(query: str, columns: str = "id integer") -> list[MartFunction]:
+    definition = (
+        f"create or replace function marts.above(threshold integer) returns table ({columns}) language sql stable "
+    )
+    return [MartFunction("above", f"{definition}as $$ {query} $$; comment on function marts.above is 'Scores.'")]
+
+
+def publish_with(owner: psycopg.Connection, query: str, functions: list[MartFunction]) -> None:
+    owner.execute("drop table if exists build.scores")
+    owner.execute(f"create table build.scores as {query}")
+    publish(owner, start_build(owner, "inputs", "project"), ["scores"], functions)
+
+
+def test_a_function_is_published_with_the_views_and_the_reader_may_call_it(owner, database):
+    publish_with(
+        owner,
+        "select id from generate_series(1, 5) as id",
+        function_of("select id from marts.scores where id > threshold order by id"),
+    )
+    with database.connect_as_reader() as reader:
+        assert reader.execute("select id from above(3)").fetchall() == [(4,), (5,)]
+
+
+def test_a_function_is_replaced_only_when_its_definition_changed_and_dropped_when_it_is_gone(owner):
+    def version() -> str | None:
+        row = owner.execute("select xmin::text from pg_proc where proname = 'above'").fetchone()
+        return row[0] if row else None
+
+    first = function_of("select id from marts.scores where id > threshold")
+    publish_with(owner, "select 1 as id", first)
+    before = version()
+    publish_with(owner, "select 2 as id", first)
+    assert version() == before
+    publish_with(owner, "select 2 as id", function_of("select id, true from marts.scores", "id integer, sure boolean"))
+    assert owner.execute("select * from marts.above(0)").fetchall() == [(2, True)]
+    publish_with(owner, "select 2 as id", [])
+    assert version() is None
+
+
+def test_a_function_answers_from_the_build_of_the_query_that_asks_and_never_from_two(owner, database):
+    functions = function_of("select build from marts.scores", "build integer")
+    publish_with(owner, "select id, 0 as build from generate_series(1, 50) as id", functions)
+    stop, faults = threading.Event(), []
+
+    def read() -> None:
+        query = "select count(distinct build) from (select build from above(0) union all select build from scores) as b"
+        with database.connect_as_reader() as reader:
+            while not stop.is_set():
+                answer = reader.execute(query).fetchone()
+                reader.commit()
+                if answer != (1,):
+                    faults.append(answer)
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    for number in range(1, 11):
+        publish_with(owner, f"select id, {number} as build from generate_series(1, 50) as id", functions)
+    stop.set()
+    reader.join()
+    assert faults == []

@@ -5,7 +5,17 @@ one build in `published.current_build`, and publishing moves that pointer.
 """
 
 from warehouse.publish.builds import Build, current_build, finish_build, start_build
+from warehouse.publish.functions import MartFunction, mart_functions
 from warehouse.publish.merge import publish
 from warehouse.publish.tables import prepare
 
-__all__ = ["Build", "current_build", "finish_build", "prepare", "publish", "start_build"]
+__all__ = [
+    "Build",
+    "MartFunction",
+    "current_build",
+    "finish_build",
+    "mart_functions",
+    "prepare",
+    "publish",
+    "start_build",
+]

@@ -11,7 +11,9 @@ from psycopg import sql
 from warehouse.errors import PublishError
 from warehouse.home import READER_ROLE
 from warehouse.publish.builds import finish_build
+from warehouse.publish.functions import MartFunction, fit_functions
 from warehouse.publish.marts import BUILD_SCHEMA, Mart, MartColumn, built_mart, columns_of
+from warehouse.publish.tables import prepare
 
 _TECHNICAL = {"first_build", "last_build", "row_hash"}
 # Shorter than PostgreSQL's deadlock_timeout (1 s), so that it is never a reader who is killed.
@@ -19,13 +21,16 @@ _LOCK_TIMEOUT = "200ms"
 _PATIENCE_SECONDS = 600
 
 
-def publish(connection: psycopg.Connection, build_id: int, marts: Iterable[str]) -> tuple[int, int]:
+def publish(
+    connection: psycopg.Connection, build_id: int, marts: Iterable[str], functions: Iterable[MartFunction] = ()
+) -> tuple[int, int]:
     """Show the marts of this build to everybody.
 
     Args:
         connection: of the owner, in autocommit mode and without an open transaction.
         build_id: the number of the build whose rows stand in the build schema.
         marts: the names of its marts.
+        functions: what users may call beside them.
 
     Returns:
         How many rows are new and how many are gone, over all marts.
@@ -33,6 +38,7 @@ def publish(connection: psycopg.Connection, build_id: int, marts: Iterable[str])
     Raises:
         PublishError: the locks for changed columns could not be had in ten minutes, or something outside depends on a view.
     """
+    prepare(connection)
     built = [built_mart(connection, name) for name in marts]
     for mart in built:
         _patiently(connection, lambda mart=mart: _fit_table(connection, mart))  # type: ignore[misc]
@@ -41,7 +47,16 @@ def publish(connection: psycopg.Connection, build_id: int, marts: Iterable[str])
         with connection.transaction():
             new, gone = _merge(connection, mart, build_id)
             added, removed = added + new, removed + gone
-    _patiently(connection, lambda: _show(connection, built, build_id, added, removed))
+    offered = list(functions)
+
+    def show() -> None:
+        for mart in built:
+            _fit_view(connection, mart)
+        _drop_views(connection, keep=[mart.name for mart in built])
+        fit_functions(connection, offered)
+        finish_build(connection, build_id, added, removed)
+
+    _patiently(connection, show)
     return added, removed
 
 
@@ -134,13 +149,6 @@ def _merge(connection: psycopg.Connection, mart: Mart, build_id: int) -> tuple[i
     ).rowcount
     connection.execute("drop table built_rows")
     return new, gone
-
-
-def _show(connection: psycopg.Connection, marts: list[Mart], build_id: int, added: int, removed: int) -> None:
-    for mart in marts:
-        _fit_view(connection, mart)
-    _drop_views(connection, keep=[mart.name for mart in marts])
-    finish_build(connection, build_id, added, removed)
 
 
 def _fit_view(connection: psycopg.Connection, mart: Mart) -> None:

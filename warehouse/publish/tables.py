@@ -29,6 +29,12 @@ create table if not exists published.current_build (
     build_id bigint not null
 );
 comment on table published.current_build is 'One row: the build that the views of marts show.';
+
+create table if not exists published.functions (
+    function_name text primary key,
+    definition text not null
+);
+comment on table published.functions is 'One row per function of marts, as it was created.';
 """
 
 

@@ -30,6 +30,15 @@ measured as (
     select
         placed.*,
         units.factor,
+        -- 2.3万亿 says as much as 0.05万亿 about; the zeros of 9500 may be rounded ones.
+        case
+            when scale(trim_scale(placed.value)) > 0 then power(10::numeric, -scale(trim_scale(placed.value)))
+            when placed.measure <> 'level' or placed.value = 0 then 1
+            else power(10::numeric, least(
+                length(trunc(abs(placed.value))::text) - length(rtrim(trunc(abs(placed.value))::text, '0')),
+                greatest(length(trunc(abs(placed.value))::text) - 2, 0)
+            ))
+        end as last_digit,
         case
             when placed.measure = 'rank' then 'rank'
             -- 翻番 and 同步 are told without a unit; growth without one is in per cent.
@@ -89,7 +98,11 @@ select
             then measured.value * case when measured.unit = '' then 1 else measured.factor end
         when measured.factor = comparison.comparison_factor or comparison.comparison_factor is null then measured.value
         else trim_scale(round(measured.value * measured.factor / comparison.comparison_factor, 8))
-    end as comparison_value
+    end as comparison_value,
+    trim_scale(measured.last_digit * case
+        when measured.measure in ('growth', 'average_growth', 'rank') then 1
+        else coalesce(measured.factor / comparison.comparison_factor, 1)
+    end) as resolution
 from measured
 left join {{ ref('int_comparison_units') }} as comparison
     on

@@ -56,6 +56,7 @@ select
     unit_dimension,
     comparison_unit,
     comparison_value,
+    resolution,
     bound,
     coalesce(is_fall, false) as is_fall,
     tier,

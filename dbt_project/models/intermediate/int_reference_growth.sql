@@ -2,8 +2,10 @@ select
     district_key,
     period_start,
     period_end,
-    actual_value - {{ var('tolerance_points') }} as reference_floor
-from {{ ref('int_results') }}
+    actual_value - {{ var('tolerance_points') }} as reference_floor,
+    known_from,
+    known_to
+from {{ ref('int_result_versions') }}
 where
     indicator_code = '{{ var("sync_reference_indicator") }}'
     and measure = 'growth'

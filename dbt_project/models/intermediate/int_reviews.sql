@@ -3,43 +3,37 @@ with
 reports as (
 
     select
-        report_row_id,
         district_key,
         period_end,
-        extract(year from period_end)::integer as year
+        extract(year from period_end)::integer as year,
+        told_on
     from {{ ref('int_reports') }}
     where is_counted
 
 ),
 
-unread as (
-
-    select
-        reports.district_key,
-        reports.year,
-        array_agg(distinct named.indicator_code) as unread_indicators
-    from {{ ref('stg_passages') }} as passages
-    inner join reports using (report_row_id)
-    cross join unnest(passages.unread_indicators) as named (indicator_code)
-    group by reports.district_key, reports.year
-
-),
-
-reviewed as (
+days as (
 
     select
         district_key,
         year,
+        told_on,
         max(period_end) as reviewed_until
     from reports
-    group by district_key, year
+    group by district_key, year, told_on
 
 )
 
 select
-    reviewed.district_key,
-    reviewed.year,
-    reviewed.reviewed_until,
-    coalesce(unread.unread_indicators, '{}') as unread_indicators
-from reviewed
-left join unread using (district_key, year)
+    district_key,
+    year,
+    max(reviewed_until) over (
+        partition by district_key, year
+        order by told_on
+    ) as reviewed_until,
+    told_on as known_from,
+    lead(told_on) over (
+        partition by district_key, year
+        order by told_on
+    ) as known_to
+from days

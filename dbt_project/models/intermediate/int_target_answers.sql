@@ -2,68 +2,75 @@ with
 
 targets as (
 
-    select * from {{ ref('int_targets_in_force') }}
+    select * from {{ ref('int_target_versions') }}
 
 ),
 
-results as (
+moments as (
 
-    select * from {{ ref('int_results') }}
-    where definition is null
+    select * from {{ ref('int_target_moments') }}
 
 ),
 
-same_period as (
+known as (
 
+    -- What a reader of that day could hold against the target.
     select
-        targets.target_key,
-        results.*
-    from targets
-    inner join results using (district_key, indicator_code, measure, unit_dimension, period_start, period_end)
-
-),
-
-last_year as (
-
-    -- What is promised for a span of years may be told for its last year: 2021—2025年 … 达到.
-    select
-        targets.target_key,
-        results.*
-    from targets
-    inner join results using (district_key, indicator_code, measure, unit_dimension, period_end, year)
-    where
-        targets.measure = 'level'
-        and targets.years > 1
-        and results.is_within_year
-        and results.is_from_new_year
-        and (
-            targets.nature <> 'flow'
-            or results.actual_value >= targets.target_value * {{ var('span_answer_share') }}
-        )
+        moments.known_from as day,
+        candidates.*
+    from moments
+    inner join {{ ref('int_target_candidates') }} as candidates
+        on
+            moments.target_key = candidates.target_key
+            and moments.target_known_from = candidates.target_known_from
+            and moments.known_from >= candidates.known_from
+            and (candidates.known_to is null or moments.known_from < candidates.known_to)
 
 ),
 
 answers as (
 
-    select * from same_period
-    union all
-    select * from last_year
-    where target_key not in (select same_period.target_key from same_period)
+    select distinct on (target_key, day) *
+    from known
+    where preference is not null
+    order by target_key, day, preference
 
 ),
 
 told_otherwise as (
 
-    -- Dollars do not answer yuan, but the reader of the answer should know that they were told.
-    select distinct targets.target_key
-    from targets
-    inner join results using (district_key, indicator_code, measure, period_start, period_end)
-    where targets.unit_dimension <> results.unit_dimension
+    select distinct
+        target_key,
+        day
+    from known
+    where preference is null
 
 )
 
 select
-    targets.*,
+    targets.target_key,
+    targets.district_key,
+    targets.year,
+    targets.years,
+    targets.period_start,
+    targets.period_end,
+    targets.target_horizon,
+    targets.indicator_code,
+    targets.nature,
+    targets.measure,
+    targets.unit_dimension,
+    targets.comparison_unit,
+    targets.target_value,
+    targets.target_bound,
+    targets.promise_side,
+    targets.target_lower,
+    targets.target_upper,
+    targets.target_lower_open,
+    targets.target_upper_open,
+    targets.stretch_value,
+    targets.target_report_id,
+    targets.target_passage_row_id,
+    targets.target_evidence,
     answers.actual_value,
     answers.actual_bound,
     answers.actual_scenario,
@@ -79,18 +86,31 @@ select
     case
         when answers.target_key is not null then 'stated'
         when reviews.reviewed_until is null or reviews.reviewed_until < targets.period_end then 'report_missing'
-        when targets.indicator_code = any(reviews.unread_indicators) then 'stated_not_read'
+        when unread.indicator_code is not null then 'stated_not_read'
         else 'not_stated'
-    end as actual_status
-from targets
-left join answers on targets.target_key = answers.target_key
-left join told_otherwise on targets.target_key = told_otherwise.target_key
+    end as actual_status,
+    moments.known_from,
+    moments.known_to
+from moments
+inner join targets on moments.target_key = targets.target_key and moments.target_known_from = targets.known_from
+left join answers on moments.target_key = answers.target_key and moments.known_from = answers.day
+left join told_otherwise on moments.target_key = told_otherwise.target_key and moments.known_from = told_otherwise.day
 left join {{ ref('int_reference_growth') }} as reference
     on
         targets.district_key = reference.district_key
         and targets.period_start = reference.period_start
         and targets.period_end = reference.period_end
+        and moments.known_from >= reference.known_from
+        and (reference.known_to is null or moments.known_from < reference.known_to)
 left join {{ ref('int_reviews') }} as reviews
     on
         targets.district_key = reviews.district_key
         and targets.year = reviews.year
+        and moments.known_from >= reviews.known_from
+        and (reviews.known_to is null or moments.known_from < reviews.known_to)
+left join {{ ref('int_unread_indicators') }} as unread
+    on
+        targets.district_key = unread.district_key
+        and targets.year = unread.year
+        and targets.indicator_code = unread.indicator_code
+        and moments.known_from >= unread.known_from

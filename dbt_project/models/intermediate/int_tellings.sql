@@ -91,6 +91,7 @@ select
     settled.unit_dimension,
     settled.comparison_unit,
     settled.comparison_value,
+    settled.resolution,
     settled.told_bound as bound,
     settled.is_fall,
     settled.tier,

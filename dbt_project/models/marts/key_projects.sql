@@ -79,5 +79,6 @@ left join {{ ref('int_reviews') }} as reviews
     on
         projects.district_key = reviews.district_key
         and extract(year from promised.period_end) = reviews.year
+        and reviews.known_to is null
 left join {{ ref('stg_passages') }} as reached_passages on reached.passage_row_id = reached_passages.passage_row_id
 left join {{ ref('stg_passages') }} as promised_passages on promised.passage_row_id = promised_passages.passage_row_id

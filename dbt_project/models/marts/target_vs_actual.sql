@@ -1,46 +1,34 @@
-with
-
-verdicts as (
-
-    select * from {{ ref('int_target_verdicts') }}
-
-)
-
 select
-    verdicts.target_key as target_vs_actual_key,
-    districts.district_code,
-    districts.district_name,
-    verdicts.year,
-    verdicts.period_start,
-    verdicts.period_end,
-    verdicts.target_horizon,
-    verdicts.indicator_code,
-    indicators.indicator_name,
-    verdicts.measure,
-    verdicts.comparison_unit as unit,
-    verdicts.unit_dimension,
-    verdicts.target_value,
-    verdicts.promise_lower as target_lower,
-    verdicts.promise_upper as target_upper,
-    verdicts.target_bound,
-    verdicts.stretch_value,
-    verdicts.actual_value,
-    verdicts.actual_bound,
-    verdicts.actual_scenario,
-    trim_scale(verdicts.actual_value - verdicts.target_value) as gap,
-    verdicts.verdict,
-    verdicts.actual_status,
-    verdicts.verdict_reason,
-    verdicts.target_report_id,
-    verdicts.actual_report_id,
-    target_passages.sentence as target_sentence,
-    actual_passages.sentence as actual_sentence,
-    verdicts.target_evidence,
-    verdicts.actual_evidence
-from verdicts
-inner join {{ ref('dim_district') }} as districts using (district_key)
-inner join {{ ref('int_catalogue') }} as indicators using (indicator_code)
-left join {{ ref('stg_passages') }} as target_passages
-    on verdicts.target_passage_row_id = target_passages.passage_row_id
-left join {{ ref('stg_passages') }} as actual_passages
-    on verdicts.actual_passage_row_id = actual_passages.passage_row_id
+    target_vs_actual_key,
+    district_code,
+    district_name,
+    year,
+    period_start,
+    period_end,
+    target_horizon,
+    indicator_code,
+    indicator_name,
+    measure,
+    unit,
+    unit_dimension,
+    target_value,
+    target_lower,
+    target_upper,
+    target_bound,
+    stretch_value,
+    actual_value,
+    actual_bound,
+    actual_scenario,
+    gap,
+    verdict,
+    actual_status,
+    verdict_reason,
+    target_report_id,
+    actual_report_id,
+    target_sentence,
+    actual_sentence,
+    target_evidence,
+    actual_evidence
+from {{ ref('target_vs_actual_history') }}
+-- What is known by now; as of an earlier day it is the state of that day.
+where known_to is null

@@ -2,7 +2,7 @@ with
 
 tellings as (
 
-    select * from {{ ref('int_vintages') }}
+    select * from {{ ref('int_vintage_changes') }}
 
 )
 
@@ -27,8 +27,14 @@ select
     tellings.bound,
     tellings.first_value,
     tellings.previous_value,
-    tellings.is_revised,
+    tellings.change,
+    tellings.change = 'revised' as is_revised,
+    case
+        when tellings.change = 'revised' then trim_scale(tellings.comparison_value - tellings.base_value)
+    end as revised_by,
     tellings.told_on,
+    tellings.supersedes,
+    case when tellings.supersedes then tellings.superseded_on end as superseded_on,
     tellings.report_id,
     reports.title as report_title,
     reports.report_kind,

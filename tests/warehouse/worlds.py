@@ -1,0 +1,91 @@
+"""Small invented worlds for tests of answers: typed records, loaded and built once for all modules that ask.
+
+A module says at its top what its districts' reports tell; `tests/warehouse/conftest.py` loads what all modules said.
+"""
+
+from __future__ import annotations
+
+import json
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+Record = dict[str, Any]
+
+WORLDS: dict[str, list[Record]] = {}
+
+
+def world(code: str, *reports: list[Record], name: str | None = None) -> str:
+    """A district and what its reports say; its code."""
+    assert code not in WORLDS, f"two worlds have the code {code}"
+    WORLDS[code] = [
+        record for number, report in enumerate(reports) for record in _placed(report, code, f"{code}-{number}", name)
+    ]
+    return code
+
+
+def report(year: int, *facts: Record, **more: Any) -> list[Record]:
+    """January's report: it reviews the year before and plans this one."""
+    head = {
+        "kind": "report",
+        "title": f"{year}年政府工作报告",
+        "report_kind": "government_work",
+        "period": str(year - 1),
+        "planned_period": str(year),
+        "date": f"{year}-01-10",
+    }
+    return [head | more, *facts]
+
+
+def told(
+    indicator: str, period: int | str, value: float | None, unit: str = "%", bound: str = "eq", **more: Any
+) -> Record:
+    """A result; in per cent it is a growth unless `measure` says otherwise."""
+    fact = {
+        "kind": "fact",
+        "subject": indicator,
+        "indicator": indicator,
+        "period": str(period),
+        "scenario": "actual",
+        "measure": "growth" if unit == "%" else "level",
+        "value": value,
+        "unit": unit,
+        "bound": bound,
+        "quote": f"{value}{unit}",
+    }
+    return fact | more
+
+
+def promised(
+    indicator: str, period: int | str, value: float | None, unit: str = "%", bound: str = "ge", **more: Any
+) -> Record:
+    """A target."""
+    return told(indicator, period, value, unit, bound, scenario="target") | more
+
+
+def project(name: str, milestone: str, year: int, scenario: str = "actual") -> Record:
+    """How far a project is, or will be."""
+    sentence = f"{name}{milestone}。"
+    fact = {"kind": "project", "name": name, "milestone": milestone, "scenario": scenario, "period": str(year)}
+    return fact | {"quote": sentence, "sentence": sentence}
+
+
+def write(file: Path) -> Path:
+    """All worlds as JSON Lines."""
+    records = [record for world in WORLDS.values() for record in world]
+    file.write_text("".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records), encoding="utf-8")
+    return file
+
+
+def _placed(records: list[Record], code: str, document: str, name: str | None) -> list[Record]:
+    places, placed = count(10, 20), []
+    for record in records:
+        record = {"document": document} | record
+        if record["kind"] == "report":
+            record |= {"district_code": code, "district_name": name or f"虚{code}区"}
+        if record["kind"] == "fact":
+            start = next(places)
+            end = start + len(record["quote"])
+            record = {"sentence": f"{record['subject']}{record['quote']}。", "start": start, "end": end} | record
+        placed.append(record)
+    return placed
