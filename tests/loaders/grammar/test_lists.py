@@ -106,6 +106,13 @@ def test_one_growth_of_several_indicators_is_a_fact_of_each(read: Read, text: st
     assert read(text).told("subject") == subjects
 
 
+def test_two_subjects_may_keep_pace_at_once(read: Read) -> None:
+    assert read("城镇、农村居民收入与经济增长同步。").told("indicator", "bound") == [
+        ("urban_income", "sync"),
+        ("rural_income", "sync"),
+    ]
+
+
 def test_one_rank_of_several_indicators_is_a_fact_of_each(read: Read) -> None:
     told = read("制造业投资、民间投资增速均居全市第一位。")
     assert told.told("indicator", "measure", "value", "rank_scope") == [

@@ -73,6 +73,11 @@ def test_a_name_that_begins_with_the_nation_is_no_figure_of_it(read: Read) -> No
     assert read("全国重点文物保护单位12处。", code=NANSHAN).told("region") == [None]
 
 
+def test_what_the_nation_leaves_out_is_what_was_told_before(read: Read) -> None:
+    told = read("居民消费价格上涨0.1%，全国上涨0.2%。", code=NANSHAN)
+    assert told.told("indicator", "region") == [("cpi", None), ("cpi", "全国")]
+
+
 def test_an_area_that_is_not_listed_still_tells_the_nation_apart(read: Read) -> None:
     assert read("全国居民消费价格上涨0.2%，南柯区居民消费价格上涨0.1%。").told("region", "indicator") == [
         ("全国", "cpi"),
