@@ -54,7 +54,9 @@ def _clusters(text: str, items: list[tuple[Quantity, ...]]) -> Iterator[Cluster]
             group = []
         group.append(item)
         if item[-1].unit.endswith("百分点"):  # 10个和9个百分点
-            group = [tuple(replace(one, unit=item[-1].unit) if one.unit == "个" else one for one in told) for told in group]
+            group = [
+                tuple(replace(one, unit=item[-1].unit) if one.unit == "个" else one for one in told) for told in group
+            ]
     if group:
         yield Cluster(tuple(group), _left(group[0]), group[-1][-1].after)
 

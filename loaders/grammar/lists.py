@@ -88,7 +88,13 @@ _BARE_MEASURE = re.compile(
 def lists_indicators(phrase: str) -> bool:
     """Whether a phrase lists several indicators by their full names: 地区生产总值、固定资产投资增长5%."""
     items = [item for item in _SEPARATOR.split(phrase) if item]
-    return len(items) > 1 and all(map(_is_whole, items))
+    if len(items) > 1 and all(map(_is_whole, items)):
+        return True
+    items = phrase.split("、")
+    return len(items) > 1 and all(len(item) > 3 and _MEASURE.search(item) for item in items)
+
+
+_MEASURE = re.compile(r"(?:标准|收入|产值|增加值|产量|数量|总量|面积|总?额|率|吞吐量|周转量|投资)$")
 
 
 def _is_whole(item: str) -> bool:
@@ -113,7 +119,8 @@ def _modified(items: list[str]) -> list[str]:
 def _stem(first: str, last: str) -> str:
     """单位生产总值能耗、水耗: what the first item has before its own measure."""
     if match := re.search(
-        r"(?:起数|能耗|水耗|营业收入|收入|支出|利润|税收|产值|面积|存款余额|贷款余额|数量|产量|申请量|播种面积|人次)$", first
+        r"(?:起数|能耗|水耗|营业收入|收入|支出|利润|税收|产值|面积|存款余额|贷款余额|数量|产量|申请量|播种面积|人次)$",
+        first,
     ):
         return first[: match.start()]
     return first[: -len(last)] if first[-1] == last[-1] and len(first) > len(last) + 2 else ""

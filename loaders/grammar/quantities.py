@@ -68,6 +68,9 @@ _THRESHOLD = re.compile(
     r"(?P<verb>突破|超过|超|达到|达|迈上|迈入|迈进|跨越|跨入|跨上|跃上|站上|首超|首破|进入|逾|近|接近|过|破)(?:了)?(?P<count>[一二两三四五六七八九1-9]个)?"
     r"(?P<magnitude>万亿|千亿|百亿|十亿|亿|千万|百万|十万|(?<![十百千万])万)(?P<unit>元|美元|斤|吨|人次|人|户|件|辆|亩)?(?:（含）)?(?P<tail>大关|台阶|元大关|元|级|城|俱乐部|行列|区|县|市|规模|产业|集群|以上|门槛|$|(?=[，。；、！）”的]))"
 )
+_ROUND_COUNT = re.compile(
+    r"(?P<verb>近|超过?|逾|过|上|达)(?P<size>[百千万])(?P<unit>余?(?:家|个|户|名|人次|人|项|件|公里|场|种|台|辆))"
+)
 _RANK_VERB = (
     r"(?:均|都|分别|继续|稳|连续[^，。；]{1,3}年|连年|保持|跃升|上升|升|双双|首次)*"
     r"(?:位居|位列|排名|排位|名列|稳居|高居|居于|居|列|排在|排|跃居|跃升至|跃升为|升至|升到|提升至|提升到|上升至|上升到|前移至|进至|获得|夺得|获|保持|跻身|进入|领跑|位于|处于|蝉联|荣获|取得|勇夺|在)?(?:了)?"
@@ -175,10 +178,16 @@ def _ratios(text: str) -> Iterator[Quantity]:
 
 def _words(text: str) -> Iterator[Quantity]:
     """Quantities without a digit."""
+    for match in _ROUND_COUNT.finditer(text):
+        bound: Bound | None = "approx" if match["verb"] == "近" else "ge" if match["verb"] in ("上", "达") else "gt"
+        value = {"百": 100.0, "千": 1000.0, "万": 10000.0}[match["size"]]
+        yield Quantity(
+            match.start("size"), match.end(), value, match["unit"], form="threshold", bound=bound, after=match.end(), before=match.start()
+        )  # fmt: skip
     for match in _DOUBLING.finditer(text):
         count = match["count"]
         times = 2 ** (int(count) if count and count.isdecimal() else int(number_of(count)) if count else 1)
-        bound: Bound | None = "approx" if re.search("近|约", match[0]) else None
+        bound = "approx" if re.search("近|约", match[0]) else None
         yield _suffixed(text, Quantity(*match.span(), (times - 1) * 100.0, "%", form="doubling", bound=bound))
     for match in _FLAT.finditer(text):
         word = match.start() + match[0].index("持平") if "持平" in match[0] else match.start()

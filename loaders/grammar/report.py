@@ -185,7 +185,11 @@ class _Facts:
             return code
         if told.part_of and (code := _PARTS.get((find(told.part_of, year), subject))):
             return code
-        if subject[0] in "省市区县" and (code := find(subject[1:], year)) and catalogue()[code].theme == "public_finance":
+        if (
+            subject[0] in "省市区县"
+            and (code := find(subject[1:], year))
+            and catalogue()[code].theme == "public_finance"
+        ):
             return code
         rest = subject
         while (action := leading_action(rest)) and not action.startswith(_NOT_WHOLE):
@@ -261,6 +265,8 @@ def _at_the_end(told: Statement, indicator: str | None, subject: str, moment: Wh
     """Whether a level of several years is that of their last one, and not the sum of all."""
     if told.is_flow or told.is_steady or "done" in told.rules:
         return False
+    if moment.explicit and not told.arrived and "attribute" not in told.rules:
+        return False  # “十三五”期间 says that it is told of all the years
     if told.rules[-1:] == ("attribute",) and _STOCKS.search(subject):
         return True
     if "%" in told.unit:

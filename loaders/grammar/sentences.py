@@ -237,7 +237,12 @@ class _Reader:
             phrase, tail = phrase[2:], replace(tail, change=1)
         action = leading_action(phrase) if boundary != "、" else (leading_action(phrase) or self.memory.action)
         ranked = cluster.items[0][0]
-        if ranked.form == "rank" and ranked.scope and len(ranked.scope) >= _CONTEST and (not phrase or only_actions(phrase)):
+        if (
+            ranked.form == "rank"
+            and ranked.scope
+            and len(ranked.scope) >= _CONTEST
+            and (not phrase or only_actions(phrase))
+        ):
             phrase = ranked.scope  # 获全省某某评比第一名: what was won is named behind the verb
         subjects, rules = self._subjects(cluster, following, phrase, head, tail, boundary, before_start)
         self.memory.action = action
@@ -290,13 +295,16 @@ class _Reader:
         if part:
             memory.whole = memory.recent[-1] if memory.recent else memory.current
         first = cluster.items[0][0]
-        together = first.form in ("sync", "flat") or tail.each or (tail.change != 0 and lists_indicators(phrase))
-        if count > 1 or together:
+        grows = tail.change != 0 or first.form in ("doubling", "rank")
+        together = first.form in ("sync", "flat") or tail.each or (grows and lists_indicators(phrase))
+        if count > 1 or together or (first.form == "rank" and memory.listed > 1):
             wanted = count if count > 1 else max(2, len(re.split(r"、|和|与|及", phrase)))
             single = count == 1 and "城乡" in phrase and not re.search(r"、|和|及", phrase)  # told of both as one
             listed = subjects_of_list(phrase, wanted) if phrase and not is_attribute(phrase) and not single else []
             if listed and (count > 1 or ((first.form == "rank" or together) and len(listed) > 1)):
-                if all(map(is_attribute, listed)) and memory.current:
+                if all(map(is_modifier, listed)) and memory.current:
+                    listed = [item + memory.current for item in listed]
+                elif all(map(is_attribute, listed)) and memory.current:
                     listed = [measured_by(memory.current, item) for item in listed]
                 return self._with_action(listed, boundary), ("list",)
             portion = portion_of(head)

@@ -10,7 +10,7 @@ RISES = (
 ).split()
 FALLS = (
     "负增长 下降 减少 降低 回落 下滑 下跌 收窄 缩小 压减 压缩 削减 缩短 递减 下浮 萎缩 压降 放缓 降幅 "
-    "少增 调减 相差 提前 减 降 跌 低 少 慢 下调"
+    "少增 调减 减负 相差 提前 减 降 跌 低 少 慢 下调"
 ).split()
 SHORT = frozenset("增涨升高快多减降跌低少慢")
 """Words of one sign: they speak of a change only where they stand at the number itself."""
