@@ -11,6 +11,7 @@ from msgspec import structs
 from loaders.catalogue import catalogue
 from loaders.facts import Fact, Measure, Passage, Report
 from loaders.gazetteer import NATION_NAME
+from loaders.grammar.confidence import confidence, signs_of
 from loaders.grammar.periods import When, when
 from loaders.grammar.regions import Regions
 from loaders.grammar.sentences import Memory, Statement, statements
@@ -93,7 +94,7 @@ class _Facts:
         self.former = None
         told = statements(text, self.memory)
         facts = [fact for one in told if (fact := self._fact(sentence, one)) is not None]
-        return facts, len(told) - len(facts)
+        return [_weighed(fact, len(facts)) for fact in facts], len(told) - len(facts)
 
     def read_cell(self, cell: Cell, sentence: Sentence) -> list[Fact]:
         """The facts of a table's cell: what its row names, told as its column says."""
@@ -117,7 +118,7 @@ class _Facts:
                 )
             ):
                 facts.append(structs.replace(fact, end=cell.start + end, quote=cell.text[start:end], rules=("table",)))
-        return facts
+        return [_weighed(fact, len(facts)) for fact in facts]
 
     def _fact(self, sentence: Sentence, told: Statement, moment: When | None = None, shift: int = 0) -> Fact | None:
         if not told.subject:
@@ -197,6 +198,10 @@ class _Facts:
             if code := find(rest, year):
                 return code
         return None
+
+
+def _weighed(fact: Fact, numbers: int) -> Fact:
+    return structs.replace(fact, confidence=confidence(signs_of(fact, numbers, spans=is_span(fact.period))))
 
 
 _BARE_NUMBER = re.compile(r"^\s*(?P<sign>[-+±])?(?P<number>\d+(?:\.\d+)?)\s*(?P<rest>左右|以上|以内|以下)?\s*$")

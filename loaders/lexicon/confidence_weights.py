@@ -1,0 +1,37 @@
+"""What each sign weighs in the confidence of a fact; written by `benchmarks/calibrate.py`, not by hand."""
+
+from __future__ import annotations
+
+WEIGHTS: dict[str, float] = {
+    "an indicator": 1.47,
+    "any": 0.34,
+    "inherited period": 0.27,
+    "long subject": -0.02,
+    "many numbers": 0.72,
+    "measure average_growth": 0.41,
+    "measure growth": 0.41,
+    "measure increment": 0.40,
+    "measure level": 0.26,
+    "measure rank": -0.88,
+    "one number": 0.07,
+    "rare bound": -1.09,
+    "rule attribute": -0.35,
+    "rule counted": -0.25,
+    "rule done": 0.63,
+    "rule elided": 0.30,
+    "rule from-to": 0.26,
+    "rule list": -0.03,
+    "rule part": 0.29,
+    "rule portion": 0.65,
+    "rule shared verb": 0.07,
+    "rule subject": 0.46,
+    "rule table": 0.30,
+    "rule verb": -0.03,
+    "scenario actual": 0.28,
+    "scenario estimate": 0.16,
+    "scenario target": 0.13,
+    "several years": -0.28,
+    "short subject": -1.75,
+    "some numbers": 0.09,
+    "subject": 0.80,
+}
