@@ -175,7 +175,8 @@ class _Outline:
             self.headings[1] = told[:_LONGEST_HEADING]
         elif upper:
             self.headings = [told, ""]
-        listing = words.rstrip(" *").endswith(("：", ":"))
+        closing = with_western_years(plain(words[-60:])).rstrip()
+        listing = closing if closing.endswith(":") else None
         self._turn(told, numbered, piece, heading=heading, upper=upper, listing=listing)
         self.saluted = _SALUTATION.fullmatch(told) is not None
         return Sentence(
@@ -188,7 +189,14 @@ class _Outline:
         )
 
     def _turn(
-        self, told: str, numbered: re.Match[str] | None, piece: _Piece, *, heading: bool, upper: bool, listing: bool
+        self,
+        told: str,
+        numbered: re.Match[str] | None,
+        piece: _Piece,
+        *,
+        heading: bool,
+        upper: bool,
+        listing: str | None,
     ) -> None:
         """Change the view, if this sentence opens another one."""
         if not self.plans:
@@ -211,9 +219,13 @@ class _Outline:
         opening = told[numbered.end() :] if numbered else told
         saluted = _SALUTATION.match(opening)
         opening = opening[saluted.end() if saluted else 0 :].lstrip("—- ")
-        # 今年要抓好八项工作： opens what follows, wherever it stands.
-        opens = piece.opens or saluted is not None or self.saluted or listing
         view, lasts = self._of_opening(opening[:40], saluted=saluted is not None or self.saluted)
+        opens = piece.opens or saluted is not None or self.saluted
+        if listing is not None or re.match(r"(?:今年|明年|\d{4}年)，?是", opening):
+            # 今年是开局之年 and 今年要抓好八项工作： open what follows, wherever they stand.
+            opens = True
+        if listing is not None and self._lists_aims(listing):
+            view, lasts = self._plan(), True
         if opening:
             self.under_heading = False
         if view is None or view == self.view:
@@ -333,6 +345,11 @@ class _Outline:
             )
             is not None
         )
+
+    def _lists_aims(self, closing: str) -> bool:
+        """Whether a sentence ends by announcing the aims of the year planned (…，今年的主要预期目标是：)."""
+        year = rf"(?:{'今年' if self.horizon.now > self.horizon.last else '明年'}|{self.horizon.planned}年)"
+        return re.search(rf"{year}[^，。；]{{0,24}}(?:预期|主要|奋斗)目标[^，。；]{{0,8}}:$", closing) is not None
 
     def _of_years_ahead(self, opening: str) -> tuple[View | None, bool]:
         """Several years that a paragraph of the plan speaks of; what only says 今后五年，要… is for itself."""

@@ -30,6 +30,7 @@ _SIGNS = {
 }
 _TABLE = _FULL_WIDTH | _SIGNS
 _THOUSANDS = re.compile(r"(?<![\d.,])(\d{1,3}(?:[,，]\d{3})+)(?![\d,])")
+_COMMA_WITHIN = re.compile(r"\d[,，]\d{3}")
 _POINT = re.compile(r"(?<=\d)[·•](?=\d)")
 
 
@@ -39,7 +40,7 @@ def plain(text: str) -> str:
     `,` between thousands stays a comma, any other becomes `，`; Markdown's asterisks become blanks.
     """
     text = text.translate(_TABLE)
-    if "," not in text:
-        return text
+    if not _COMMA_WITHIN.search(text):
+        return text.replace(",", "，")
     kept = {place for number in _THOUSANDS.finditer(text) for place in range(*number.span())}
-    return "".join("，" if sign == "," and place not in kept else sign for place, sign in enumerate(text))
+    return "".join(sign if sign not in ",，" else "," if place in kept else "，" for place, sign in enumerate(text))

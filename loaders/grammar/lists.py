@@ -11,7 +11,7 @@ _TOWN_AND_COUNTRY = re.compile(
     r"^(?P<before>.*?)(?:城乡|城镇和农村|城镇、农村|城镇与农村|城市和农村|城市、农村)(?P<after>居民|常住居民|人均|收入|低保|最低).*$"
 )
 _SHARED_TAILS = re.compile(
-    r"(?:基本)?(?:养老|医疗|失业|工伤|生育)?保险参保(?:人数|率)?$|参保人数$|居民人均可支配收入$|人均可支配收入$|人均纯收入$|(?:平均)?浓度(?:年均值)?$|年均值$|(?:工业)?增加值$|总?产值$|排放总?量$|吞吐量$|周转量$|"
+    r"保险参保(?:人数|率)$|参保人数$|居民人均可支配收入$|人均可支配收入$|人均纯收入$|(?:平均)?浓度(?:年均值)?$|年均值$|(?:工业)?增加值$|总?产值$|排放总?量$|吞吐量$|周转量$|"
     r"进出口(?:总[值额])?$|产量$|面积$|存款余额$|贷款余额$|余额$|[存贷]款$|投资额?$|总[额量值]$|收入$|支出$|覆盖率$|普及率$|处理率$|利用率$|入学率$|达标率$|比[重例]$|占比$|保障标准$|标准$|人数$|人次$|户数$|数量?$|[率额量值费]$"
 )
 _SHARED_HEADS = re.compile(
@@ -37,6 +37,8 @@ def subjects_of_list(phrase: str, count: int) -> list[str]:
         after = phrase[match.start("after") :]
         town = "城镇" if "城市" not in phrase else "城市"
         return [match["before"] + town + after, match["before"] + "农村" + after]
+    if count == 2 and "存贷款" in phrase and not re.search("[、和与]", phrase):
+        return [phrase.replace("存贷款", "存款"), phrase.replace("存贷款", "贷款")]
     items = [item.strip() for item in _SEPARATOR.split(phrase) if item.strip()]
     if len(items) != count:
         items = [item.strip() for item in re.split(r"、|，", phrase) if item.strip()]

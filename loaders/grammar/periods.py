@@ -62,7 +62,7 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
 _Y = r"(?<!\d)(?:19[5-9]|20\d)\d"
 _TO = r"\s*[—–\-~至到]+\s*"
 _N = {**{numeral: value for value, numeral in enumerate("零一二三四五六七八九十")}, "两": 2}
-_COUNT = r"[一二两三四五六七八九十]|\d"
+_COUNT = r"[一二两三四五六七八九十]|[二三四五六七]十|[1-7]?\d"
 _MONTHS = re.compile(
     rf"(?:(?P<year>{_Y})年|(?P<said>今年|去年|上年))?(?:(?P<first>\d{{1,2}})月?{_TO}(?P<last>\d{{1,2}})月份?|"
     r"(?P<part>上半年|前三季度|前三个季度|一季度|第一季度)|前(?P<months>[二三四五六七八九十两])个月)"
@@ -92,7 +92,10 @@ _AIMED_HERE = re.compile(r"(?:达产|建成|投产|建成投产|投用)后|计�
 _HOPED = re.compile(r"有望")
 _BASED = re.compile(r"的?基础上")
 _BEGUN = re.compile(r"[^，。；]{0,6}(?:开局|开门红|开端|起步)")
+_CHANGED = re.compile(r"(?:增长|增加|提高|提升|上升|扩大|下降|减少|降低|缩小|增|升|降|达)(?:到|至|为)")
+_CHANGES_AGAIN = re.compile(r"；[^；。]{0,24}(?:由|从)[^；。]{0,24}(?:到|至|为)")
 _RECORD = re.compile(r"(?:的)?(?:最|首|罕见|少有|同期)")
+_TITLES = re.compile(r"《[^《》]{0,80}》")
 _STOP = re.compile(r"[；。！？]")
 _CLAUSE_END = re.compile(r"[，；。！？]")
 _ELLIPTIC = re.compile(r"[，、](?:同比|增长|下降|增速|增幅|比上年|较上年|比去年|上涨|占)")
@@ -162,7 +165,7 @@ def _scenario(period: str, view: View, horizon: Horizon) -> Scenario:
 
 @lru_cache(maxsize=64)
 def _marks(sentence: Sentence, horizon: Horizon) -> tuple[Mark, ...]:
-    text = with_western_years(plain(sentence.text))
+    text = _TITLES.sub(lambda title: " " * len(title[0]), with_western_years(plain(sentence.text)))
     marks = [*_told_periods(text, sentence.view, horizon), *_told_firmness(text)]
     return tuple(sorted(marks, key=lambda mark: (mark.start, mark.end)))
 
@@ -180,6 +183,7 @@ def _told_periods(text: str, view: View, horizon: Horizon) -> Iterator[Mark]:
             taken[start:end] = [True] * (end - start)
             # “十二五”末 is a year like any other.
             rule_told = "year" if rule == "five-year plan" and "/" not in period else rule
+            yield from _grown_from(text, start, end, period)
             yield _mark(text, start, end, period, rule_told, spans="/" in view.period and "-" not in view.period)
 
 
@@ -213,6 +217,27 @@ def _mark(text: str, start: int, end: int, period: str, rule: str, *, spans: boo
     if start < 12 and re.match(r"[^，；。]{0,4}，", text[end:]) and not before.strip("“"):
         until = len(text)
     return Mark(start=start, end=end, until=until, period=period, scenario=None, rule=rule)
+
+
+def _grown_from(text: str, start: int, end: int, period: str) -> Iterator[Mark]:
+    """由2015年的A增加到B，增长40%；…由C增加到D，增长30%: what grew has grown since the year named."""
+    if "/" in period or "-" in period or not _FROM.search(text[max(0, start - 12) : start]):
+        return
+    changed = _CHANGED.search(text, end)
+    if changed is None or _STOP.search(text, end, changed.start()):
+        return
+    until = _next(_STOP, text, changed.end())
+    while (again := _CHANGES_AGAIN.match(text, until)) is not None:
+        until = _next(_STOP, text, again.end())
+    yield Mark(
+        start=changed.start(),
+        end=changed.end(),
+        until=until,
+        period=None,
+        scenario=None,
+        rule="from",
+        since=int(period),
+    )
 
 
 def _told_firmness(text: str) -> Iterator[Mark]:
@@ -315,10 +340,19 @@ def _five_year_plan(match: re.Match[str], view: View, horizon: Horizon) -> str |
     return span
 
 
+def _count(numeral: str) -> int:
+    """四, 四十, 40."""
+    if numeral.isdecimal():
+        return int(numeral)
+    return _N[numeral] if len(numeral) == 1 else 10 * _N[numeral[0]]
+
+
 def _counted_years(match: re.Match[str], view: View, horizon: Horizon) -> str | None:
-    count = int(match["count"]) if match["count"].isdecimal() else _N[match["count"]]
+    count = _count(match["count"])
     which, tail = match["which"] or "", match[0].rpartition("年")[2]
-    if not 2 <= count <= 10 or not (which or tail) or horizon.within_year:
+    if count < 2 or not (which or tail) or horizon.within_year:
+        return None
+    if count > 10 and not tail.startswith(("来", "间")):
         return None
     if which in ("今后", "未来"):
         return f"{horizon.last + 1}/{horizon.last + count}"

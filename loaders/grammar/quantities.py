@@ -65,7 +65,7 @@ _WRITTEN = re.compile(
     rf"|(?<![数几上成第一二两三四五六七八九十百千\d])(?P<amount>[一二两三四五六七八九十][一二两三四五六七八九十百千零]*(?:点[零〇一二三四五六七八九]+)?)(?P<magnitude>万亿|亿|万)(?P<unit>{UNIT})?(?!一)"
 )
 _THRESHOLD = re.compile(
-    r"(?P<verb>突破|超过|超|达到|达|迈上|迈入|迈进|跨越|跨入|跨上|跃上|站上|首超|首破|进入|逾|近|接近|过|破)(?:了)?(?P<count>[一二两三四五六七八九1-9]个)?"
+    r"(?P<verb>突破|超过|超|达到|达|迈上|迈入|迈进|跨越|跨入|跨上|跃上|站上|跨过|跨|首超|首破|进入|逾|近|接近|过|破)(?:了)?(?P<count>[一二两三四五六七八九1-9]个)?"
     r"(?P<magnitude>万亿|千亿|百亿|十亿|亿|千万|百万|十万|(?<![十百千万])万)(?P<unit>元|美元|斤|吨|人次|人|户|件|辆|亩)?(?:（含）)?(?P<tail>大关|台阶|元大关|元|级|城|俱乐部|行列|区|县|市|规模|产业|集群|以上|门槛|$|(?=[，。；、！）”的]))"
 )
 _ROUND_COUNT = re.compile(
@@ -77,7 +77,7 @@ _RANK_VERB = (
 )
 _RANK_HEAD = re.compile(rf"(?P<verb>{_RANK_VERB})(?P<scope>[^，。；、（）“”\d第]{{0,12}}?)(?:\d{{4}}年)?$")
 _RANK = re.compile(
-    rf"(?:第\s?(?P<number>\d+|{NUMERAL})\s?(?P<unit>位|名)?|首位|榜首|之首|(?<=[市省国区县州])最(?:多|快|高|低|优|大|好)|(?<=[市省国区县州])首(?=[，。；、]))"
+    rf"(?:第\s?(?P<number>\d+|{NUMERAL})\s?(?P<unit>位|名)?|首位|榜首|之首|(?<=[市省国区县州])(?<!对标全国)(?<!对标)最(?:多|快|高|低|优|大|好)(?=[，。；、]|$)|(?<=[市省国区县州])首(?=[，。；、]))"
     r"(?=\s*(?:[，。；、！？）”]|$|和|的(?!目标)|且|并|以及|(?:提升|上升|前移|跃升|跃居|升|提高|跃|上升)(?:至|到|为)?))"
 )
 _RANK_REACH = 40
@@ -87,12 +87,13 @@ _PLACE_NAME = re.compile(
 _RANKING = re.compile(r"位居|位列|排名|排位|名列|稳居|高居|居|列|排|跃|升|获|夺|保持|蝉联")
 _AREA = re.compile(r"全[国省市区县州球旗镇]|全自治区|世界|国内|[一-龥]{0,2}一线城市")
 _INNER_VERB = re.compile(
-    r".*?(?P<verb>(?:连续[^，。；]{1,3}年|均|都|双双|稳|跃|位|高|分别)*(?:位居|位列|排名|排位|名列|列|居|排|获|夺得|提升至|提升到|上升至|上升到|前移至|跃升至|升至|升到|由|从)[在于到得至]?)(?P<scope>[^位名居列排由从]*)$"
+    r".*?(?P<verb>(?:连续[^，。；]{1,3}年|均|都|双双|稳|跃|位|高|分别)*(?:位居|位列|排名|排位|名列|列(?!车)|居(?!民|委|家|住)|排(?!水|污|放|查)|获|夺得|提升至|提升到|上升至|上升到|前移至|跃升至|升至|升到|由|从)[在于到得至]?)(?P<scope>[^位名居列排由从]*)$"
 )
+_CAPACITY = re.compile(r"(?:年产|日产|月产|年处理|日处理|总仓容)$")
 _PUT_FIRST = re.compile(r"(?:放|摆|作为|置于?)[在到]?$")
 _RANKED = re.compile(r"(?:排名|排位|排行|名次|位次|考核|评估|考评|测评|评比)[^，。；]{0,8}$")
 _LOWEST_RANK = 5000
-_FLAT = re.compile(r"(?:基本|大体|总体)?持平(?!台)|零增长")
+_FLAT = re.compile(r"(?:基本|大体|总体)?(?<![保支主坚])持平(?![台稳])|零增长")
 _SYNC = re.compile(r"(?:基本)?同步(?:增长|提高)?(?=[，。；、！）\s]|$|以上|或)")
 _SYNC_WITH = re.compile(r"(?:与|同|和|跟)(?:[^，。；、]{0,6})(?:经济|GDP|地区生产总值|生产总值)[^，。；、]{0,8}$")
 _DOUBLING = re.compile(rf"翻(?:了)?(?:近|将近|约)?(?P<count>{NUMERAL}|\d+)?番")
@@ -259,7 +260,9 @@ def _threshold(text: str, match: re.Match[str]) -> Iterator[Quantity]:
 
 
 def _ranks(text: str) -> Iterator[Quantity]:
+    last_end, last_scope = -1, None
     for match in _RANK.finditer(text):
+        follows = last_end >= 0 and re.fullmatch(r"[、和与及]", text[last_end : match.start()])  # 居全市第二、第三位
         reach = max(0, match.start() - _RANK_REACH)
         head = _RANK_HEAD.search(text[reach : match.start()])
         if head is None:
@@ -270,7 +273,9 @@ def _ranks(text: str) -> Iterator[Quantity]:
         elif not _RANKING.search(verb) and (area := list(_AREA.finditer(scope))):
             before += len(verb) + area[-1].start()
             scope = scope[area[-1].start() :]
-        if not _is_rank(text, before, verb, scope):
+        if follows:
+            scope, before = last_scope or "", match.start()
+        elif not _is_rank(text, before, verb, scope):
             continue
         start, end = match.span()
         value = 1.0
@@ -278,6 +283,7 @@ def _ranks(text: str) -> Iterator[Quantity]:
             start = match.start("number")
             value = float(match["number"]) if match["number"].isdecimal() else number_of(match["number"])
         if 0 < value <= _LOWEST_RANK:
+            last_end, last_scope = end, scope
             yield Quantity(
                 start, end, value, match["unit"] or "", form="rank", scope=scope or None, before=before, after=end
             )  # fmt: skip
@@ -343,7 +349,7 @@ def _number(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     if re.search(r"第\s?$", before) or re.match(r"\s?(?:千|百|万)?伏(?!安)", following):
         return None
-    if re.match(r"\s?[+×]", following):
+    if re.match(r"\s?[+×]", following) or (_CAPACITY.search(before) and re.match(r"[\u4e00-\u9fff]", text[end:])):
         return None
     if not unit and (_DATE_TAIL.match(following) or _NAME_TAIL.match(following)):
         return None

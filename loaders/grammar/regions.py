@@ -43,6 +43,9 @@ class Regions:
         """
         if (match := _LARGER.match(head)) and (area := self._larger(match["word"])):
             return area, subject
+        for word in ("全国", "全省", "全市"):
+            if subject.endswith(word) and len(subject) > 4 and (area := self._larger(word)):
+                return area, subject[: -len(word)]
         for name in self._own_names:
             if subject.startswith(name) and len(subject) - len(name) >= 2 and subject[len(name)] not in "港站区":
                 return None, subject[len(name) :].lstrip("的")

@@ -24,8 +24,7 @@ from loaders.outline import Sentence
 from loaders.script import plain
 
 _EACH = re.compile(r"[各每][个]?(?:县|区|市|镇|乡|街|园|村|企)")
-_PORTIONS = frozenset({"rd_intensity"})
-"""Indicators that are themselves a share of something."""
+_MONEY = re.compile(r"(?:[百千万亿]+)?(?:元|人民币|美元|美金|港元|港币|欧元|日元)")
 _PARTS: dict[tuple[str | None, str], str] = {
     ("market_entities", "企业"): "enterprises",
     ("patents_granted", "发明专利"): "invention_patents_granted",
@@ -172,11 +171,10 @@ class _Facts:
         if told.of_zone or _EACH.search(told.head):
             return None
         code = self._code(subject, told, last_year(moment.period))
-        if code is None or ("portion" in told.rules and code not in _PORTIONS):
+        if code is None or ("portion" in told.rules and catalogue().nature(code) != "rate"):
             return None
         if told.measure == "level" and told.unit and told.unit != "倍":
-            money = bool(re.search("元|人民币|美金", told.unit))
-            return code if money == ("元" in catalogue()[code].unit) else None
+            return code if bool(_MONEY.match(told.unit)) == bool(_MONEY.match(catalogue()[code].unit)) else None
         return code
 
     def _code(self, subject: str, told: Statement, year: int) -> str | None:

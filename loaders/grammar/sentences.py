@@ -11,6 +11,7 @@ from loaders.grammar.clusters import Cluster, clusters
 from loaders.grammar.lists import lists_indicators, subjects_of_list
 from loaders.grammar.quantities import Quantity, quantities
 from loaders.grammar.subjects import (
+    before_predicate,
     cleaned,
     is_attribute,
     is_modifier,
@@ -22,7 +23,8 @@ from loaders.grammar.subjects import (
     purpose_of,
     split_before_action,
 )
-from loaders.grammar.tails import Tail, tail_of
+from loaders.grammar.tails import Tail, basis_of, tail_of
+from loaders.lexicon.actions import ACTION
 from loaders.lexicon.changes import ARRIVALS
 
 
@@ -113,14 +115,21 @@ _PAUSE = re.compile(r"、")
 _FROM = re.compile(r"(?:由|从)(?!业|事|严|而|此)[^，。；]{0,22}$")
 _REMAKING = ("提升", "改善", "提速", "压减", "压缩", "缩短")
 """Before a number of things these tell what was done to them, not by how many there are more: 碧道提升20公里."""
+_REACH = 22
 _CONTEST = 6
+_ALSO_WHOLE = ("税收", "收入", "利润", "利税")
+"""Of a firm these are another measure; of an area they are told by themselves."""
+_OF_FIRMS = re.compile(r"企业|集团|公司|园|工业|产业|业$")
 _FEW = 11
+_AS_PLANNED = re.compile(
+    r"(?:圆满|超额|全面|顺利|较好)?(?:完成|实现|达到)(?:了)?(?:年度|全年|年初|省|市|预期|计划|预算|目标|任务|的)*$"
+)
 """So many projects are still told apart by the names before 等."""
 _ARRIVES = re.compile(
     rf"\s*(?:分别|又|再|逐步|大幅|进一步|已|预计|，)*(?:{'|'.join(ARRIVALS)}){{1,2}}了?(?:到|至|为)(?:了)?(?:每人每[月年]|每[人月年])?(?:(?:19|20)\d\d年(?:末|底)?的?)?"
     r"(?:约|近|超过?|不低于|的|全球|全国|全省|第|百分之|千分之)*\s*$"
 )
-_ASIDE = re.compile(r"（[^（）\d]{1,24}）")
+_ASIDE = re.compile(r"（[^（）\d]{1,24}）|(?<=[\u4e00-\u9fff])（\d{1,3}）(?=[\d\u4e00-\u9fff，、])")
 _SHARES = ("第一产业", "第二产业", "第三产业", "第四产业")
 _GROWING = re.compile(r"增长$|下降$|上涨$|增加$|减少$|提高$|增幅$|增速$|涨幅$")
 _FLOW_HEAD = re.compile(r"^(?:新(?!三板|能源|材料|型|一代|华|疆|社会|四板)|累计)|累计")
@@ -128,12 +137,13 @@ _AIM_AFTER = re.compile(
     r"(?:左右|以上|以内|以下)?的?(?:年度|全年|年初|既定|预期|计划|工作|增长|规划)*(?:目标|预期|任务)"
 )
 _AGAINST = re.compile(r"(?:低于|高于|超过|超出|未达到?|未完成|未实现|没有达到|达不到|距离?|不及)[^，。；]*$")
+_GROWTH_AFTER = re.compile(r"的?(?P<mean>年均)?(?:增长(?:速度|率|水平)?|增速|增幅|速度(?:递增|增长))(?=[，。；、]|$)")
 _STEADY = re.compile(r"始终|连续[^，。；]{1,3}年|稳定在|保持在|每年")
 _UNDER_WAY = re.compile(
     r"[^，。；、]{0,16}(?:(?:全面|加快|正|深入|顺利|有序|扎实|稳步)(?:在)?推进|正(?:在)?开展|正(?:在)?建设|在建|已获批|享有|参加(?:养老|医疗)|得到(?:有效|较好)?保障)"
 )
 _ZONE = re.compile(
-    r"\s*(?!全[国省市区县])(?:一是|二是|三是|[^，。；:、]{0,3}推动|[^，。；:、]{0,3}支持|\d个|各)?[^，。；:、（“]{0,10}(?:园区|开发区|高新区|工业园|产业园|科技园|保税区|产业城|经开区|试验区|示范区|集聚区|新区|科技城|[^公校家田乐果花庄]园(?!林|区))(?![委])"
+    r"\s*(?!全[国省市区县])(?P<name>[^，。；:、（“]{0,10})(?:园区|开发区|高新区|工业园|产业园|科技园|保税区|产业城|经开区|试验区|示范区|集聚区|新区|科技城|[^公校家田乐果花庄儿]园(?!林|区))(?!委|建设|改革|规划|创建|获批|试点|内|扩|管|升级|申报|挂牌)"
 )
 _WHOLE_AREA = re.compile(r"[，；、]?\s*全[国省市区县州]")
 _STANDS = re.compile(r"现有|实有|现拥有|目前|现已有|共有|现共有")
@@ -178,7 +188,10 @@ class _Reader:
             told = self._arrival(cluster, former) if former else self._cluster(cluster, following, leads=leads)
             former = []
             if leads:
-                told = [replace(one, was=True, measure="rank" if one.measure == "rank" else "level") for one in told]
+                told = [
+                    replace(one, was=True, measure=one.measure if one.measure in ("rank", "growth") else "level")
+                    for one in told
+                ]
                 former = told
             self._remember(told, cluster)
             yield from told
@@ -233,6 +246,12 @@ class _Reader:
         if cluster.items[0][0].form in ("rank", "flat", "sync"):
             head, tail = self._without_partner(cluster, before, tail)
         phrase = cleaned(head)
+        if boundary == "（" and tail.basis and not tail.change and self.last and self.last[-1].measure == "growth":
+            tail = replace(tail, change=1)  # 增长8.7%（可比口径12.9%）
+        if not tail.change and head.rstrip().endswith(("新增", "净增")) and cluster.items[0][0].unit == "%":
+            phrase, tail = cleaned(head.rstrip()[:-2]), replace(tail, change=1)
+        if phrase.startswith(("至少", "不少于", "最少")):
+            phrase, tail = cleaned(re.sub(r"^(?:至少|不少于|最少)", "", phrase)), replace(tail, bound="ge")
         if phrase.startswith("净增") and tail.change == 0 and len(phrase) > 3:
             phrase, tail = phrase[2:], replace(tail, change=1)
         action = leading_action(phrase) if boundary != "、" else (leading_action(phrase) or self.memory.action)
@@ -267,8 +286,9 @@ class _Reader:
             # 按可比价计算，增长: what is elided stands in the clause before.
             previous = self.last_right + strong[-2].end()
             outer = self.text[previous : self.last_right + strong[-1].start()]
-            if strong[-2][0] != "（" and cleaned(outer[: tail_of(outer).start]):
-                return start, strong[-2][0], outer[: tail_of(outer).start]
+            told = _AS_PLANNED.sub("", outer[: tail_of(outer).start])
+            if strong[-2][0] != "（" and cleaned(told):
+                return start, strong[-2][0], told
         return start, sign, ""
 
     def _without_partner(self, cluster: Cluster, before: str, tail: Tail) -> tuple[str, Tail]:
@@ -377,14 +397,20 @@ class _Reader:
             return self._base() + portion, ("portion",)
         if not phrase and "元" in first.unit and (purpose := purpose_of(self.text[cluster.right :])):
             return purpose, ("purpose",)
+        if not phrase and memory.current and re.search(r"人均(?:达到|达|为|约|超过|超)?$", head + tail.words):
+            return "人均" + memory.current, ("attribute",)
         if not phrase:
             return memory.current or memory.whole, ("elided",)
+        phrase = "经济增长" if phrase == "经济" and tail.change else phrase
         if phrase == "投资" and head.rstrip().endswith("完成投资"):
             phrase = "完成投资"
-        if is_attribute(phrase):
+        if is_attribute(phrase) and not (
+            phrase in _ALSO_WHOLE and boundary != "、" and not _OF_FIRMS.search(memory.current)
+        ):
             return measured_by(memory.current or self._topic(cluster.left), phrase), ("attribute",)
         if part and (verb := leading_action(memory.whole)).startswith("新") and not leading_action(phrase):
-            return verb + phrase, ("part",)
+            rest = _without_action(memory.whole) if is_modifier(phrase) else ""
+            return verb + phrase + rest, ("part",)
         if is_modifier(phrase) and (memory.whole or memory.current) and (memory.in_part or boundary in "、（"):
             return phrase + (memory.whole or memory.current), ("part",)
         if only_actions(phrase) and "元" in first.unit and (purpose := purpose_of(self.text[cluster.right :])):
@@ -405,7 +431,8 @@ class _Reader:
     def _is_of_zone(self, start: int) -> bool:
         """Whether the words since the last ； begin with a park or zone."""
         opening = max(self.text.rfind(sign, 0, start) for sign in "；。") + 1
-        return bool(_ZONE.match(self.text[opening:])) and not _WHOLE_AREA.match(self.text, start)
+        zone = _ZONE.match(self.text, opening)
+        return zone is not None and not ACTION.search(zone["name"]) and not _WHOLE_AREA.match(self.text, start)
 
     def _topic(self, left: int) -> str:
         """The place or project that the sentence opens with: 某某新区…，总面积达."""
@@ -434,7 +461,7 @@ class _Reader:
         if following is None:
             return noun_after(between)
         pause = between.rfind("、")
-        cut = pause if pause > 0 else split_before_action(between)
+        cut = pause if pause > 0 else split_before_action(between) or before_predicate(between)
         between = between[:cut] if cut else re.sub(r"(?:和|与|及|以及)$", "", between)
         return noun_after(between)
 
@@ -461,6 +488,8 @@ class _Reader:
         for item, subject in zip(items, subjects, strict=False):
             for quantity in item:
                 measure, value, unit = _measured(quantity, tail, head)
+                if measure == "level" and unit == "%" and (noun := _GROWTH_AFTER.match(self.text, quantity.after)):
+                    measure = "average_growth" if noun["mean"] or tail.average else "growth"
                 quoted = self._quotes_target(quantity, start)
                 if stretch and measure == "level" and told_before[-1].measure == "growth" and unit == "%":
                     measure = "growth"
@@ -472,6 +501,8 @@ class _Reader:
                 ):
                     measure = "growth"
                 named = subject
+                if "每立方米" in tail.words and unit.endswith("克"):
+                    unit += "/立方米"
                 if quantity.form == "ratio":
                     named = subject + _SHARES[quantity.place]
                 elif measure == "rank" and not subject:
@@ -501,7 +532,9 @@ class _Reader:
                         part_of=self.memory.whole if re.match(r"\s*其中", head) or self.memory.in_part else "",
                         of_zone=self._is_of_zone(start),
                         arrived=tail.level,
-                        basis=tail.basis if measure in ("growth", "average_growth") else None,
+                        basis=(tail.basis or basis_of(self.text[max(0, cluster.left - _REACH) : cluster.left]))
+                        if measure in ("growth", "average_growth")
+                        else None,
                         base=(tail.base or ("previous" if measure == "increment" else None))
                         if measure == "increment"
                         else None,
@@ -522,7 +555,8 @@ class _Reader:
         memory = self.memory
         subjects = list(dict.fromkeys(one.subject for one in told if one.subject))
         memory.listed = len(subjects)
-        if told[0].measure == "rank" or "attribute" in told[0].rules or "portion" in told[0].rules:
+        dependent = told[0].measure == "rank" or "attribute" in told[0].rules or "portion" in told[0].rules
+        if dependent and (memory.current or not subjects):
             return
         if subjects:
             memory.current = subjects[-1]
@@ -557,6 +591,8 @@ def _measured(quantity: Quantity, tail: Tail, head: str) -> tuple[Measure, float
         return "level", value, unit
     if "百分点" in unit:
         return "increment", abs(value) * (tail.change or 1) if value >= 0 else value, unit
+    if tail.grows and _RATE.match(unit):
+        return "growth", value, unit
     if not tail.change or tail.arrived:
         return "level", value, unit
     signed = value * tail.change if value >= 0 else value

@@ -14,10 +14,10 @@ _LEADING = re.compile(
     r"是(?!否)|为(?!民|农|老|困|企业|群众|市场|首)|在(?![建校编岗园籍库册职读外])|对(?![外口台港非俄])|把|由|从(?!业)|到(?=\d{4}年)|实现(?!率)|完成(?!率|度|时)|达到|达(?!标|产)|保持(?!率)|带动(?!农户|就业)|推动|促使|实际完成|累计(?!新)|合计|总计|共计|总的|年内|当年|"
     r"一是|二是|三是|四是|五是|六是|七是|八是|九是|十是|上述|这些|各类(?=市场主体)|进一步|继续|再(?![生就贷融])|又|还|也(?!门)|均|都(?!市)|分别|仅|只|平均|人均(?!可支配|纯|地区|GDP|生产|公园|收入|国内|预期|期望|住房|受教育|住宅|水)|首次|首批|一批|每年|我们|今年|去年|明年|上年|本年度|年度(?!计划|投资|目标)|"
     r"新的一年|期间|时期|以来|年来|期末|主要是|主要|包括|即|如|并行|月(?=[\u4e00-\u9fff])|[,，:：、；。\-—~·．.）\s]|[（(]?[一二三四五六七八九十\d]{1,2}[）)]|“?十?[一二三四五六七八九]五”?(?:时期|期间|以来)?|"
-    r"\d{4}年?(?:[—\-~至到]\d{4}年?)?(?:以来|底|末|度)?|\d{1,2}月?[—\-~至到]\d{1,2}月份?|\d{1,2}月份?|上半年|下半年|前三季度|一季度|(?:[一二三四两五]|\d{1,2})年(?:来|间|累计|内)?|[一二三四五六七八九十]{1,3}(?=$))"
+    r"\d{4}年(?:[—\-~至到]\d{4}年)?(?:以来|底|末|度)?|\d{4}(?=[—\-~至到]\d{4}年)|\d{1,2}月?[—\-~至到]\d{1,2}月份?|\d{1,2}月份?|上半年|下半年|前三季度|一季度|(?:[一二三四两五]|\d{1,2})年(?:来|间|累计|内)?|[一二三四五六七八九十]{1,3}(?=$))"
 )
 _TRAILING = re.compile(
-    r"(?:连续[^，]{1,3}年|保持|继续|仍|的|了|预估|首|分别|也|均|都|还|再|又|则|已|同比|平均|其中|(?<![预契公节签制合违])约|近|超|共|计|累计|合计|总计|达到|(?<![下送传直通转抵])达|为|是|有|实现|完成|[,，、；：:（“—\-~\s]|等(?=$)|并|且|和|与|(?<![惠普涉以])及|以及|将|要|可|能|首次|成功|力争|确保|预计|至少|不少于|超过|任务|目标|年度|全年|今年|建设任务(?=$)|合共)$"
+    r"(?:连续[^，]{1,3}年|(?<=.)(?:是|为)\d{4}年的?|(?<=.)[三五十]年|保持|继续|仍|的|了|预估|首|分别|也|均|都|还|再|又|则|已|同比|平均|其中|(?<![预契公节签制合违])约|近|超|共|计|累计|合计|总计|达到|(?<![下送传直通转抵])达|为|是|有|实现|完成|[,，、；：:（“—\-~\s]|等(?=$)|并|且|和|与|(?<![惠普涉以])及|以及|将|要|可|能|首次|成功|力争|确保|预计|至少|不少于|超过|任务|目标|年度|全年|今年|建设任务(?=$)|合共)$"
 )
 _WHEN_DONE = re.compile(r"年内|年底前?|年末|\d{1,2}月(?:底|末)?前?|按计划|按期|如期|陆续|集中(?=签约|开工|竣工)|年底")
 _LONGEST_NOUN = 22
@@ -104,6 +104,8 @@ def measured_by(subject: str, attribute: str) -> str:
     """Another measure of a subject: of 粮食播种面积, 产量 is 粮食产量."""
     if re.fullmatch(r"总?(?:产量|产值|面积)", attribute):
         subject = _MEASURES.sub("", subject) or subject
+    if attribute in ("总数", "总量") and (action := leading_action(subject)).startswith("新"):
+        subject = subject[len(action) :]
     return subject + attribute
 
 
@@ -120,7 +122,7 @@ def purpose_of(following: str) -> str:
 
 def noun_after(following: str) -> str:
     """The noun phrase that a number counts, where it stands behind it: 引进12家【企业】; empty if none does."""
-    phrase = re.sub(r"\s+", "", following)
+    phrase = re.sub(r"\s+", "", re.split(r"（(?=增长|同比|其中|占|下降|可比|\d)", following)[0])
     if phrase.startswith("的") and not _NO_NOUN.match(phrase):
         phrase = phrase[1:]
     if not phrase or _NO_NOUN.match(phrase) or not re.match(r"[\u4e00-\u9fff“《A-Za-z（\d]", phrase):
@@ -144,6 +146,12 @@ def split_before_action(between: str) -> int:
         if match.start() > 1:
             last = match.start()
     return last
+
+
+def before_predicate(phrase: str) -> int:
+    """Where the first predicate of a phrase begins: 重点项目【完成投资】; 0 if there is none."""
+    match = _PREDICATE.search(phrase, 2)
+    return match.start() if match else 0
 
 
 def without_brackets(phrase: str) -> str:

@@ -30,6 +30,7 @@ class Tail:
         total: 累计, 共.
         noun: the growth is named as a thing: 增速.
         mean: 平均.
+        grows: what stands before names a growth: 增速由12%回落到5%.
         verb: the word of change.
         words: these words as they stand.
     """
@@ -47,6 +48,7 @@ class Tail:
     total: bool = False
     noun: bool = False
     mean: bool = False
+    grows: bool = False
     verb: str = ""
     words: str = ""
 
@@ -59,13 +61,18 @@ _REGION = (
     r"(?<!占)(?:高于|高出|快于|低于|慢于|超过|超|领先|优于|好于|比|较|落后于|多于|少于)(?:于)?(?:全国|全省|全市|全区|全州|全球|世界|国家|省|市|自治区|省定|区域|周边|同期)?(?:[和、与](?:全国|全省|全市|全区))?"
     r"(?:城市|城镇|农村|居民|GDP|地区生产总值|经济|财政收入|规模以上工业|规上工业)?(?:平均水平|平均增速|平均增幅|平均|水平|增速|增长|增幅|同期)?(?:分别|约)?(?:高出|高|低|快|慢|多|少)?"
 )
-_TARGETED = r"(?:高于|高出|低于|超过|超|超出|快于|比|较)(?:年初|年度|全年|省定|市定|预期|计划|既定|上级下达)?(?:预期)?(?:目标|计划|任务|预期|预算)(?:值|数)?(?:高|低|快|多|少)?"
+_TARGETED = r"(?:高于|高出|低于|超过|超|超出|快于|比|较)(?:年初|年度|全年|省定|市定|预期|计划|既定|上级下达|控制|考核|工作)?(?:预期)?(?:目标|计划|任务|预期|预算)(?:值|数)?(?:高|低|快|多|少)?"
 _YEARS = r"(?:高于|低于|超过|快于|比|较)(?:19|20)\d\d年(?:同期)?(?:高|低|快|多|少)?"
 _BASES: dict[Basis, re.Pattern[str]] = {
     "real": re.compile(r"可比价|不变价|实际增长|实际|剔除价格|剔除物价|扣除价格|扣除物价"),
     "nominal": re.compile(r"名义|现价"),
     "comparable": re.compile(r"同口径|可比口径|剔除[^，]{0,8}(?:退税|减税)|可比(?!价)"),
 }
+
+
+def basis_of(words: str) -> Basis | None:
+    """The prices that words before a growth state: 按可比价格计算."""
+    return next((basis for basis, pattern in _BASES.items() if pattern.search(words)), None)
 
 
 def _token(words: list[str]) -> str:

@@ -49,5 +49,5 @@ _ALL = sorted({*MONEY, *PHYSICAL, *COUNTED, *RATES}, key=len, reverse=True)
 UNIT = rf"(?:{'|'.join(map(re.escape, _ALL))})(?:（[段间次套]）)?(?:{'|'.join(map(re.escape, sorted(PER, key=len, reverse=True)))})?"
 """Pattern of a unit without its magnitude."""
 
-MAGNITUDE = rf"(?:{'|'.join(MAGNITUDES)})"
+MAGNITUDE = rf"(?:{'|'.join(MAGNITUDES)})(?!分点)"
 """Pattern of a magnitude: 万, 亿 …"""
