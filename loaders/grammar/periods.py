@@ -84,7 +84,7 @@ _TIMES = re.compile(r"的[^，。；]{0,8}倍")
 _FROM = re.compile(r"(?:由|从)[^，。；到至]{0,4}$")
 _ESTIMATED = re.compile(r"(?:初步)?预计|预估|预测")
 _AIMED = re.compile(
-    r"力争(?!取)|(?<!斗)争取(?=(?:(?!资金|投资|国债|债券|政策|支持|到位|指标|项目)[^，。；]){0,12}(?:达到?|实现|完成|突破|增长|到|超|年内|全年|早日))|"
+    r"力争(?!取)|(?<!斗)争取(?=(?:(?!资金|投资|国债|债券|政策|支持|到位|指标|项目)[^，。；]){0,12}(?:达到?|实现|完成|突破|增长|到(?=20|今|明|年)|超|年内|全年|早日))|"
     r"(?:预期|奋斗|主要|发展)目标[是为:]|(?<![不计在])计划(?:到|至|今年|于)"
 )
 # What is told in passing of a thing yet to come, in its own clause.
@@ -201,7 +201,7 @@ def _mark(text: str, start: int, end: int, period: str, rule: str, *, spans: boo
             rule=rule,
             since=last_year(period) if compares else None,
         )
-    if re.search(r"[与同][^，。；]{1,6}$", before) and re.match(r"[^，。；]{0,10}相比", text[end:]):
+    if re.search(r"[与同][^，。；]{0,6}$", before) and re.match(r"[^，。；]{0,10}相比", text[end:]):
         return Mark(
             start=start, end=end, until=len(text), period=None, scenario=None, rule=rule, since=last_year(period)
         )

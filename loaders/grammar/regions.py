@@ -18,6 +18,8 @@ _WORDS = {
     "全州": "prefecture",
     "全县": "county",
 }
+_BESIDE = ("", "占", "于", "比", "较", "超", "居", "列", "过")
+"""Before the name of an area these hold the figure against it."""
 _RANKS = {"nation": 0, "province": 1, "prefecture": 2, "county": 3, "township": 4}
 
 
@@ -44,7 +46,11 @@ class Regions:
         if (match := _LARGER.match(head)) and (area := self._larger(match["word"])):
             return area, subject
         for word in ("全国", "全省", "全市"):
-            if subject.endswith(word) and len(subject) > 4 and (area := self._larger(word)):
+            if (
+                subject.endswith(word)
+                and subject[-len(word) - 1 : -len(word)] not in _BESIDE
+                and (area := self._larger(word))
+            ):
                 return area, subject[: -len(word)]
         for name in self._own_names:
             if subject.startswith(name) and len(subject) - len(name) >= 2 and subject[len(name)] not in "港站区":

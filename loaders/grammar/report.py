@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -44,7 +45,10 @@ def facts_and_passages(sentences: Sequence[Sentence], report: Report) -> tuple[l
     """
     reader = _Facts(report)
     in_tables, rows = cells(sentences)
-    tables = [fact for cell in in_tables for fact in reader.read_cell(cell, sentences[cell.sentence])]
+    by_line: dict[int, list[Fact]] = defaultdict(list)
+    for cell in in_tables:
+        by_line[cell.sentence] += reader.read_cell(cell, sentences[cell.sentence])
+    tables = [fact for told in by_line.values() for fact in told]
     facts, passages = list(tables), []
     glossary = False
     for place, sentence in enumerate(sentences):
@@ -54,7 +58,7 @@ def facts_and_passages(sentences: Sequence[Sentence], report: Report) -> tuple[l
         if glossary:
             told, unread = [], 0
         elif place in rows:
-            told, unread = [fact for fact in tables if sentence.start <= fact.start < sentence.end], 0
+            told, unread = by_line[place], 0
         else:
             told, unread = reader.read(sentence)
             facts += told
@@ -110,7 +114,8 @@ class _Facts:
         facts = []
         for one in statements(words, Memory()):
             start = one.quantity.start - added
-            end = min(one.quantity.end - added, len(cell.text))
+            bare = _BARE_NUMBER.match(plain(cell.text))  # its unit stands in the header, not in the quote
+            end = bare.end("number") if bare else min(one.quantity.end - added, len(cell.text))
             if 0 <= start < end and (
                 fact := self._fact(
                     sentence, replace(one, subject=cell.name, head=""), moment, cell.start - sentence.start - added
@@ -208,15 +213,18 @@ _BARE_NUMBER = re.compile(r"^\s*(?P<sign>[-+±])?(?P<number>\d+(?:\.\d+)?)\s*(?P
 def _spelled_out(cell: Cell, column: Column) -> tuple[str, int]:
     """A cell as a sentence would have it, and how many signs stand before the cell's own."""
     text = plain(cell.text)
+    unit = cell.unit or column.unit
+    code = catalogue().indicator(cell.name)
+    of_money = code is not None and bool(_MONEY.match(catalogue()[code].unit))
+    rate = unit in ("", "%") or text.rstrip().endswith("%")
+    grows = rate and (column.is_growth or (of_money and (unit == "%" or "%" in text)))
     if bare := _BARE_NUMBER.match(text):
-        growth = column.is_growth and column.unit in ("", "%")
-        unit = "%" if growth else column.unit
-        verb = ("下降" if bare["sign"] == "-" else "增长") if growth else "达到"
-        text = f"{text[: bare.end('number')]}{unit}{bare['rest'] or ''}"
+        verb = ("下降" if bare["sign"] == "-" else "增长") if grows else "达到"
+        text = f"{text[: bare.end('number')]}{'%' if grows else unit}{bare['rest'] or ''}"
         if bare["sign"]:
             text = text.replace(bare["sign"], " ", 1)
         return cell.name + verb + text, len(cell.name) + len(verb)
-    if column.is_growth and re.match(r"\s*-?\d", text):
+    if grows and re.match(r"\s*-?\d", text):
         return cell.name + "增长" + text, len(cell.name) + 2
     return cell.name + text, len(cell.name)
 

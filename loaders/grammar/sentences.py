@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from loaders.catalogue import catalogue
 from loaders.facts import Base, Basis, Bound, Measure
 from loaders.grammar.clusters import Cluster, clusters
 from loaders.grammar.lists import lists_indicators, subjects_of_list
@@ -25,7 +26,7 @@ from loaders.grammar.subjects import (
 )
 from loaders.grammar.tails import Tail, basis_of, tail_of
 from loaders.lexicon.actions import ACTION
-from loaders.lexicon.changes import ARRIVALS
+from loaders.lexicon.changes import ARRIVALS, GROWTH_NOUNS
 
 
 @dataclass(frozen=True)
@@ -234,9 +235,17 @@ class _Reader:
         if lead:
             outer = tail_of(before[: lead.start()])
             tail = replace(
-                tail, start=outer.start, change=0, level=True, respectively=outer.respectively or tail.respectively
+                tail,
+                start=outer.start,
+                change=0,
+                level=True,
+                grows=outer.noun,
+                respectively=outer.respectively or tail.respectively,
             )
         head = elided or before[: tail.start]
+        if tail.noun and tail.respectively and len(cluster.items) > 1:
+            noun = next((noun for noun in GROWTH_NOUNS if before[tail.start :].startswith(noun)), "")
+            head = before[: tail.start + len(noun)]  # 失业率、物价涨幅分别: only some of a list are growths
         if boundary in ("。", "；"):
             self.memory.stands = self.memory.sums = False
         self.memory.stands = (self.memory.stands or bool(_STANDS.search(before))) and not _FLOW_HEAD.search(
@@ -487,7 +496,8 @@ class _Reader:
         )
         for item, subject in zip(items, subjects, strict=False):
             for quantity in item:
-                measure, value, unit = _measured(quantity, tail, head)
+                own = replace(tail, change=0, noun=False) if tail.noun and _is_rate(subject, subjects) else tail
+                measure, value, unit = _measured(quantity, own, head)
                 if measure == "level" and unit == "%" and (noun := _GROWTH_AFTER.match(self.text, quantity.after)):
                     measure = "average_growth" if noun["mean"] or tail.average else "growth"
                 quoted = self._quotes_target(quantity, start)
@@ -576,6 +586,14 @@ def _shared_bound(cluster: Cluster) -> Bound | None:
     ):
         return bounds[-1]
     return None
+
+
+def _is_rate(subject: str, listed: Sequence[str]) -> bool:
+    """Whether, in a list whose last item is a growth, this one is a rate of its own: 失业率、物价涨幅."""
+    if len(set(listed)) < 2 or subject.endswith(tuple(GROWTH_NOUNS)):
+        return False
+    code = catalogue().indicator(subject)
+    return code is not None and catalogue().nature(code) == "rate"
 
 
 def _measured(quantity: Quantity, tail: Tail, head: str) -> tuple[Measure, float | None, str]:

@@ -25,6 +25,7 @@ class Cell:
         text: as it stands.
         name: the indicator that its row is about.
         header: what stands above it, from the top.
+        unit: the unit of its row, where the row states one.
     """
 
     sentence: int
@@ -32,6 +33,7 @@ class Cell:
     text: str
     name: str
     header: str
+    unit: str = ""
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,7 @@ class Column:
 
 _LONGEST_CELL = 40
 _FEWEST_LINES = 6
+_MOST_HEADERS = 3  # lines; a longer run of lines without a name is no header
 _FIRST = re.compile(r"(?:序\s*号|指\s*标|项\s*目|主要指标|指标名称|名\s*称)")
 _HEADER = re.compile(
     r"目标|完成|预期|计划|实际|增速|增长率?|单位|指\s*标|情况|实绩|(?:19|20)\d\d年|绝对数|比上年|序号|备注|属性|%|±"
@@ -122,7 +125,7 @@ def _flattened_cells(sentences: Sequence[Sentence], first: int, last: int) -> It
         for column, header in enumerate(columns, start=1):
             if place + column < last and place + column not in names and _VALUE.search(sentences[place + column].text):
                 line = sentences[place + column]
-                yield Cell(place + column, line.start, line.text, name, header)
+                yield Cell(place + column, line.start, line.text, name, header, _unit_of(sentences[place].text))
 
 
 def _merged(headers: list[str], count: int) -> list[str]:
@@ -134,18 +137,22 @@ def _merged(headers: list[str], count: int) -> list[str]:
 
 def _row_cells(sentences: Sequence[Sentence], first: int, last: int) -> Iterator[Cell]:
     headers: list[str] = []
+    depth = 0
     for place in range(first, last):
         row = list(_split(sentences[place]))
         texts = [text for _, text in row]
         name = next((text for text in texts[:3] if _is_name(text)), None)
         if name is None or not any(_VALUE.search(text) for text in texts):
             if not any(_is_name(text) for text in texts):
-                headers = _below(headers, texts)
+                headers = _below(headers, texts) if depth < _MOST_HEADERS else headers
+                depth += 1
             continue
         named = texts.index(name)
+        units = [text for text, header in zip(texts, headers, strict=False) if re.search(r"单\s*位", header)]
+        unit = units[0] if units else _unit_of(name)
         for column, (start, text) in enumerate(row):
             if column > named and _VALUE.search(text) and column < len(headers):
-                yield Cell(place, start, text, _bare_name(name), headers[column])
+                yield Cell(place, start, text, _bare_name(name), headers[column], unit)
 
 
 def _below(above: list[str], row: list[str]) -> list[str]:
@@ -176,6 +183,12 @@ def _split(sentence: Sentence) -> Iterator[tuple[int, str]]:
 def _is_name(text: str) -> bool:
     bare = _bare_name(text)
     return 2 <= len(bare) <= 30 and not re.match(r"[\d.,%％+-]+$", bare) and catalogue().indicator(bare) is not None
+
+
+def _unit_of(name: str) -> str:
+    """The unit that a row's name states: 城镇登记失业率（%）."""
+    match = _UNIT.search(plain(name).replace("（", "(").replace("）", ")"))
+    return (match["unit"] or match["alone"]) if match else ""
 
 
 def _bare_name(text: str) -> str:
