@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from msgspec import structs
@@ -15,6 +15,7 @@ from loaders.gazetteer import NATION_NAME
 from loaders.grammar.confidence import confidence, signs_of
 from loaders.grammar.periods import When, when
 from loaders.grammar.regions import Regions
+from loaders.grammar.relative import relative_aims
 from loaders.grammar.sentences import Memory, Statement, statements
 from loaders.grammar.subjects import cleaned, leading_action
 from loaders.grammar.tables import Cell, Column, cells, column_of
@@ -97,7 +98,32 @@ class _Facts:
         self.former = None
         told = statements(text, self.memory)
         facts = [fact for one in told if (fact := self._fact(sentence, one)) is not None]
-        return [_weighed(fact, len(facts)) for fact in facts], len(told) - len(facts)
+        unread = len(told) - len(facts)
+        facts += self._relative(sentence, text)
+        return [_weighed(fact, len(facts)) for fact in facts], unread
+
+    def _relative(self, sentence: Sentence, text: str) -> Iterator[Fact]:
+        """The aims of a sentence that have no number."""
+        for aim in relative_aims(text):
+            moment = when(sentence, aim.start, self.report)
+            if moment.scenario != "target":
+                continue
+            yield Fact(
+                document=self.report.document,
+                report=self.report.report,
+                quote=sentence.text[aim.start : aim.end],
+                start=sentence.start + aim.start,
+                end=sentence.start + aim.end,
+                subject=aim.subject,
+                indicator=catalogue().indicator(aim.subject, last_year(moment.period)),
+                period=moment.period,
+                scenario="target",
+                measure=aim.measure,
+                unit="%" if aim.measure == "growth" else "",
+                bound=aim.bound,
+                sentence=sentence.text,
+                rules=("relative aim", f"period: {moment.rule}"),
+            )
 
     def read_cell(self, cell: Cell, sentence: Sentence) -> list[Fact]:
         """The facts of a table's cell: what its row names, told as its column says."""
