@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import sys
+import tempfile
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,15 +27,14 @@ GIVEN_SERVER = os.environ.get("HUIBAO_DATABASE_URL")
 
 
 @pytest.fixture(scope="session")
-def server_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[URL]:
+def server_url() -> Iterator[URL]:
     """The server that all tests share."""
     if GIVEN_SERVER:
         yield make_url(GIVEN_SERVER).set(drivername="postgresql")
         return
-    folder = tmp_path_factory.mktemp("server") / "postgresql"
-    url = server.attach(folder).set(database="postgres")
-    yield url
-    server.stop(folder)
+    with new_folder() as folder:
+        yield server.attach(folder / "postgresql").set(database="postgres")
+        server.stop(folder / "postgresql")
 
 
 @pytest.fixture(scope="session")
@@ -66,6 +67,17 @@ def blank_database(server_url: URL) -> Iterator[Database]:
         blank = Database(server_url.set(database=name), is_embedded=False)
         yield blank
         blank.engine.dispose()
+
+
+@contextmanager
+def new_folder() -> Iterator[Path]:
+    """A folder for a server, which is another user where root runs the tests.
+
+    pytest's own temporary folders would not do: each session that starts closes them to all others.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="huibao-"))
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,10 @@ _ASKED = re.compile(r"```sql\n(.*?)```\n```text\n(.*?)```", re.S)
 _DEMO = re.compile(r"(?<=<!-- demo output -->\n)(.*?)(?=<!-- /demo output -->)", re.S)
 
 
+def _name(page: Path) -> str:
+    return page.relative_to(ROOT).as_posix()
+
+
 def holds(page: Path, written: str) -> None:
     """The page says exactly this; or says it from now on."""
     if WRITE:
@@ -103,16 +107,15 @@ def answer(query: str) -> str:
     return "".join(f"{line.rstrip()}\n" for line in asked.out.splitlines())
 
 
-@pytest.mark.parametrize("page", READMES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", READMES, ids=_name)
 def test_the_readme_shows_what_the_demonstration_prints(page: Path, examples: Examples, capsys):
     source, printed = page.read_text(encoding="utf-8"), demo_output(capsys)
     holds(page, _DEMO.sub(lambda _: printed, source))
 
 
-@pytest.mark.parametrize("page", READMES, ids=lambda page: page.name)
-def test_the_readme_shows_what_its_queries_answer(page: Path, examples: Examples):
+@pytest.mark.parametrize("page", PAGES, ids=_name)
+def test_a_page_shows_what_its_queries_answer(page: Path, examples: Examples):
     source = page.read_text(encoding="utf-8")
-    assert len(_ASKED.findall(source)) >= 3
     assert source.count("```sql") == len(_ASKED.findall(source))
     shown: Callable[[re.Match[str]], str] = lambda m: f"```sql\n{m[1]}```\n```text\n{answer(m[1])}```"  # noqa: E731
     holds(page, _ASKED.sub(shown, source))
@@ -122,7 +125,7 @@ def test_every_command_is_documented():
     holds(COMMANDS, commands_page())
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES, ids=_name)
 def test_every_command_that_a_page_shows_exists(page: Path):
     known = dict(tree())
     for words in in_shell_blocks(page):
@@ -144,7 +147,7 @@ def test_the_readmes_are_equal_in_what_they_show():
     assert list(in_shell_blocks(READMES[0])) == list(in_shell_blocks(READMES[1]))
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES, ids=_name)
 def test_every_link_and_path_that_a_page_names_is_there(page: Path):
     source = page.read_text(encoding="utf-8")
     links = [link for link in re.findall(r"\]\(([^)#]+)", source) if "://" not in link]

@@ -13,6 +13,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
@@ -21,7 +22,7 @@ import typer
 from rich.cells import cell_len
 
 from loaders.resources import resource
-from tests.conftest import Examples, huibao
+from tests.conftest import Examples, huibao, new_folder
 from warehouse.cli import app, demonstration
 from warehouse.cli.demonstration import Promise
 from warehouse.connection import database as open_database
@@ -31,11 +32,12 @@ COMMAND = [sys.executable, "-c", "from warehouse.cli import main; main()"]
 
 
 @pytest.fixture
-def no_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def no_database(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A data folder that is not there, and no other server."""
     monkeypatch.delenv("HUIBAO_DATABASE_URL", raising=False)
-    monkeypatch.setenv("HUIBAO_HOME", str(tmp_path / "home"))
-    return tmp_path / "home"
+    with new_folder() as folder:
+        monkeypatch.setenv("HUIBAO_HOME", str(folder / "home"))
+        yield folder / "home"
 
 
 @pytest.fixture

@@ -11,21 +11,23 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from tests.conftest import new_folder
 from warehouse.errors import ServerError
 from warehouse.server import attach, running
 
 
 @pytest.fixture
-def huibao(tmp_path, monkeypatch):
+def huibao(monkeypatch):
     monkeypatch.delenv("HUIBAO_DATABASE_URL", raising=False)
-    monkeypatch.setenv("HUIBAO_HOME", str(tmp_path / "home"))
 
     def call(*words: str) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-c", "from warehouse.cli import main; main()", *words]
         return subprocess.run(command, capture_output=True, text=True, env=os.environ, timeout=120)
 
-    yield call
-    call("db", "stop")
+    with new_folder() as folder:
+        monkeypatch.setenv("HUIBAO_HOME", str(folder / "home"))
+        yield call
+        call("db", "stop")
 
 
 @pytest.fixture
