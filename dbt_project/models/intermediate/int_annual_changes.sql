@@ -34,6 +34,32 @@ shown as (
 
 ),
 
+breaks as (
+
+    -- A replaced indicator goes on counting what it did; what took its place is another series.
+    select
+        indicator_code,
+        year,
+        kind
+    from {{ ref('indicator_breaks') }}
+    where kind not in ('replaced', 'unit')
+
+),
+
+predecessors as (
+
+    -- What was told for the year before under the indicator that this one replaced.
+    select distinct
+        breaks.successor_code as indicator_code,
+        shown.district_key,
+        shown.year + 1 as year,
+        breaks.indicator_code as predecessor_code
+    from {{ ref('indicator_breaks') }} as breaks
+    inner join shown using (indicator_code)
+    where breaks.kind = 'replaced'
+
+),
+
 paired as (
 
     select
@@ -65,11 +91,15 @@ select
     growth.growth_report_id,
     growth.growth_evidence,
     coalesce(growth.basis, paired.catalogue_basis) as growth_basis,
+    breaks.kind as definition_break_kind,
     case
+        when paired.previous_value is null and not paired.is_told_before and predecessors.predecessor_code is not null
+            then 'the indicator replaced another, ' || predecessors.predecessor_code
         when paired.previous_value is null and not paired.is_told_before then 'no level is told for the year before'
         when paired.previous_value is null and paired.unit_dimension <> paired.unlike_unit_dimension
             then 'the unit changed from one dimension to another'
         when paired.previous_value is null then 'the definition changed'
+        when breaks.kind is not null then 'what the indicator counts changed in ' || paired.year
         when paired.value_bound <> 'eq' or paired.previous_bound <> 'eq' then 'a level is bounded'
         when paired.nature in ('rate', 'index') then 'the ratio of two rates is no growth'
         when coalesce(growth.basis, paired.catalogue_basis) = 'real' then 'real growth is not the ratio of two levels'
@@ -81,3 +111,12 @@ left join growth
         and paired.indicator_code = growth.indicator_code
         and paired.year = growth.year
         and paired.definition is not distinct from growth.definition
+left join breaks
+    on
+        paired.indicator_code = breaks.indicator_code
+        and paired.year = breaks.year
+left join predecessors
+    on
+        paired.district_key = predecessors.district_key
+        and paired.indicator_code = predecessors.indicator_code
+        and paired.year = predecessors.year

@@ -5,7 +5,11 @@ changes as (
     select
         *,
         case
-            when value_bound = 'eq' and previous_bound = 'eq' and nature not in ('rate', 'index')
+            when
+                value_bound = 'eq'
+                and previous_bound = 'eq'
+                and nature not in ('rate', 'index')
+                and definition_break_kind is null
                 then round((value / nullif(previous_value, 0) - 1) * 100, 4)
         end as implied_growth_pct
     from {{ ref('int_annual_changes') }}
@@ -16,6 +20,7 @@ select
     {{ surrogate_key(['changes.district_key', 'changes.indicator_code', 'changes.year']) }} as year_over_year_key,
     districts.district_code,
     districts.district_name,
+    districts.current_district_code,
     changes.indicator_code,
     indicators.indicator_name,
     changes.year,
@@ -30,6 +35,7 @@ select
     changes.growth_basis,
     changes.break_reason is null as comparable,
     changes.break_reason,
+    changes.definition_break_kind,
     case
         when changes.break_reason is null then trim_scale(changes.stated_growth_pct - changes.implied_growth_pct)
     end as difference_pp,
