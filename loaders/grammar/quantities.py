@@ -133,6 +133,12 @@ _TAKES_TIME = re.compile(
 )
 
 
+_HINT = re.compile(
+    r"\d|[百千万亿]|[一二两三四五六七八九](?:成|位数)|倍|番|持平|零增长|同步|首[位，。；、]|榜首|第[一二三四五六七八九十]|最[多快高低优大好]"
+)
+"""What a sentence without any of these says holds no quantity."""
+
+
 def quantities(text: str, names: list[tuple[int, int]] | None = None) -> list[Quantity]:
     """The quantities of a sentence in its order.
 
@@ -140,6 +146,8 @@ def quantities(text: str, names: list[tuple[int, int]] | None = None) -> list[Qu
         text: the sentence in one way of writing (`loaders.script.plain`), years in Western digits.
         names: spans in which numbers are parts of names; None to find book titles and short quotations.
     """
+    if not _HINT.search(text):
+        return []
     closed = _Spans(
         [*names]
         if names is not None

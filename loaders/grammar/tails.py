@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from loaders.facts import Base, Basis, Bound
@@ -12,7 +12,7 @@ from loaders.lexicon.changes import ADVERBS, ARRIVALS, BOUNDS, FALLS, GROWTH_NOU
 _REACH = 64  # characters; what stands further from a number does not hedge it
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Tail:
     """What the words before a number say.
 
@@ -90,6 +90,14 @@ _TOKEN = re.compile(
     r"|(?P<blank>\s)"
 )
 _BOUND_OF: dict[str, Bound] = {word: bound for bound, words in BOUNDS.items() for word in words}
+_FLAGS = {
+    "分别": "respectively",
+    **dict.fromkeys(("均", "都", "双双", "各"), "each"),
+    **dict.fromkeys(("累计", "共", "合计", "总计", "共计", "总共"), "total"),
+}
+_MEANS = ("平均每年", "年平均", "平均", "每年", "以年均")
+_FALLING_NOUNS = ("降幅", "下降幅度")
+_HELD_AGAINST: dict[str, Base] = {"region": "region", "targeted": "target", "year": "year"}
 _PLAIN_CHANGES = ("增长", "下降", "上涨")
 _REGION_WORD = re.compile(r"全国|全省|全市|全区|全州|世界|全球|平均|省|国家")
 _LOWER = re.compile(r"低于|慢于|落后|少于|低$|慢$|少$")
@@ -105,8 +113,9 @@ def tail_of(before: str) -> Tail:
     tokens = _closing_tokens(before[start:])
     tail = Tail(len(before))
     for kind, word, at in tokens:  # from the number to the left
-        tail = _with(tail, kind, word, start + at)
-    return replace(tail, words=before[tail.start :])
+        _take(tail, kind, word, start + at)
+    tail.words = before[tail.start :]
+    return tail
 
 
 @lru_cache(maxsize=4096)
@@ -139,46 +148,45 @@ def _longest(words: str, at: int, reached: set[int]) -> re.Match[str] | None:
     return None
 
 
-def _with(tail: Tail, kind: str, word: str, at: int) -> Tail:
-    decided = tail.change or tail.arrived
+def _take(tail: Tail, kind: str, word: str, at: int) -> None:
+    """Let one more word, to the left of those before, say what it says."""
+    decided = bool(tail.change or tail.arrived)
     nearest = tail.start == at + len(word)
-    tail = replace(tail, start=at)
-    for basis, pattern in _BASES.items():
-        if tail.basis is None and pattern.search(word):
-            tail = replace(tail, basis=basis)
+    tail.start = at
+    tail.basis = tail.basis or basis_of(word)
     if tail.mean and nearest and word.endswith("年"):
-        return replace(tail, average=True)
-    if word == "分别":
-        return replace(tail, respectively=True)
-    if word in ("均", "都", "双双", "各"):
-        return replace(tail, each=True)
-    if word in ("累计", "共", "合计", "总计", "共计", "总共"):
-        return replace(tail, total=True)
-    if "年均" in word or word in ("平均每年", "年平均", "平均", "每年", "以年均"):
-        return replace(tail, average=tail.average or "年" in word, mean=word == "平均")
-    if kind == "arrived":
-        return tail if decided else replace(tail, arrived=True, level=True)
-    if kind in ("region", "targeted", "year") and not decided:
-        base: Base = "region" if kind == "region" else "target" if kind == "targeted" else "year"
-        compares = kind != "region" or _REGION_WORD.search(word)
-        if compares:
-            return replace(tail, change=-1 if _LOWER.search(word) else 1, base=base)
-        return replace(tail, bound=tail.bound or _BOUND_OF.get(word))
-    if kind in ("region", "targeted", "year"):
-        return replace(
-            tail, base=tail.base or ("region" if kind == "region" else "target" if kind == "targeted" else "year")
-        )
-    if kind == "compared":
-        return replace(tail, base=tail.base or ("year" if re.search(r"\d{4}|五", word) else "previous"))
-    if kind == "noun":
-        fall = word in ("降幅", "下降幅度")
-        return tail if decided else replace(tail, change=-1 if fall else 1, noun=True)
-    if kind == "bound":
-        return tail if decided or tail.bound else replace(tail, bound=_BOUND_OF[word])
-    if kind in ("rise", "fall") and not decided and (not tail.level or word in _PLAIN_CHANGES):
-        if word in SHORT and not nearest and tail.bound is None:
-            return tail
-        return replace(tail, change=1 if kind == "rise" else -1, verb=word)
-    if kind == "level":
-        return tail if decided else replace(tail, level=True)
-    return tail
+        tail.average = True
+    elif word in _FLAGS:
+        setattr(tail, _FLAGS[word], True)
+    elif "年均" in word or word in _MEANS:
+        tail.average = tail.average or "年" in word
+        tail.mean = word == "平均"
+    elif kind in ("region", "targeted", "year"):
+        _hold_against(tail, kind, word, decided=decided)
+    elif kind == "compared":
+        tail.base = tail.base or ("year" if re.search(r"\d{4}|五", word) else "previous")
+    elif decided:
+        return
+    elif kind == "arrived":
+        tail.arrived = tail.level = True
+    elif kind == "noun":
+        tail.change, tail.noun = (-1 if word in _FALLING_NOUNS else 1), True
+    elif kind == "bound":
+        tail.bound = tail.bound or _BOUND_OF[word]
+    elif kind in ("rise", "fall"):
+        told = not tail.level or word in _PLAIN_CHANGES
+        if told and not (word in SHORT and not nearest and tail.bound is None):
+            tail.change, tail.verb = (1 if kind == "rise" else -1), word
+    elif kind == "level":
+        tail.level = True
+
+
+def _hold_against(tail: Tail, kind: str, word: str, *, decided: bool) -> None:
+    """高于全国, 低于年度目标, 比2015年高: what a distance is measured from."""
+    base = _HELD_AGAINST[kind]
+    if decided:
+        tail.base = tail.base or base
+    elif kind != "region" or _REGION_WORD.search(word):
+        tail.change, tail.base = (-1 if _LOWER.search(word) else 1), base
+    else:
+        tail.bound = tail.bound or _BOUND_OF.get(word)
