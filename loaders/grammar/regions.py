@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from loaders.facts import Report
 from loaders.gazetteer import NATION_NAME, District, gazetteer, short_name
@@ -34,7 +35,7 @@ class Regions:
         names = {report.district_name or ""} | ({self.own.name, short_name(self.own.name)} if self.own else set())
         names |= {area.name + own for area in above for own in list(names)}
         self._own_names = sorted((name for name in names if len(name) > 1), key=len, reverse=True)
-        self._within = self._names_within(report)
+        self._within = _names_within(self.own) if self.own else frozenset()
 
     def of(self, head: str, subject: str) -> tuple[str | None, str]:
         """The area that a figure is about, if not the report's own, and the subject without its name.
@@ -87,12 +88,12 @@ class Regions:
         area = self._above.get(level)
         return area.name if area else None
 
-    def _names_within(self, report: Report) -> frozenset[str]:
-        if self.own is None or self.own.level in ("county", "township", "nation"):
-            return frozenset()
-        level = "prefecture" if self.own.level == "province" else "county"
-        return frozenset(
-            area.name
-            for area in gazetteer().districts({level, "county"})
-            if area.code.startswith(self.own.code[: 2 if self.own.level == "province" else 4])
-        )
+
+@lru_cache(maxsize=64)
+def _names_within(own: District) -> frozenset[str]:
+    """The full names of the prefectures and counties within an area; of a county or the nation none is looked for."""
+    if own.level in ("county", "township", "nation"):
+        return frozenset()
+    levels = {"prefecture", "county"} if own.level == "province" else {"county"}
+    code = own.code[: 2 if own.level == "province" else 4]
+    return frozenset(area.name for area in gazetteer().districts(levels) if area.code.startswith(code))

@@ -99,7 +99,8 @@ class _Facts:
         told = statements(text, self.memory)
         facts = [fact for one in told if (fact := self._fact(sentence, one)) is not None]
         unread = len(told) - len(facts)
-        facts += self._relative(sentence, text)
+        if sentence.view.scenario == "target" or "力争" in text or "目标" in text:
+            facts += self._relative(sentence, text)
         return [_weighed(fact, len(facts)) for fact in facts], unread
 
     def _relative(self, sentence: Sentence, text: str) -> Iterator[Fact]:
