@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 # The demonstration keeps its data apart from yours, unless HUIBAO_HOME says where.
 export HUIBAO_HOME ?= $(CURDIR)/.home
 
-.PHONY: demo test lint docs lock wheel clean
+.PHONY: demo test lint docs lock wheel check-meaning clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/huibao demo
@@ -39,6 +39,10 @@ seeds: $(VENV)/.installed-dev
 
 wheel: $(VENV)/.installed-dev
 	$(PIP) wheel --no-deps --wheel-dir dist .
+
+# What the marts say about the reports of the folder HUIBAO_CORPUS; skipped without one.
+check-meaning: $(VENV)/.installed
+	$(BIN)/python -m benchmarks.meaning
 
 clean:
 	@test ! -x $(BIN)/huibao || HUIBAO_HOME=$(CURDIR)/.home HUIBAO_DATABASE_URL= $(BIN)/huibao db stop

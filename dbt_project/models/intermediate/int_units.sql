@@ -7,6 +7,8 @@ told as (
     select unit from {{ ref('stg_targets') }}
     union
     select coalesce(unit, '') from {{ ref('indicators') }}
+    union
+    select unit from {{ ref('official_statistics') }}
 
 ),
 
