@@ -63,7 +63,7 @@ def _completed(items: list[str]) -> list[str]:
             tail
             and not _is_whole(item)
             and not item.endswith(tail[0])
-            and not (_SHARED_TAILS.search(item) and len(item) > 3 and not item.endswith(("保险", "数")))
+            and not (_SHARED_TAILS.search(item) and len(item) > 2 and not item.endswith(("保险", "数")))
         ):
             overlap = next(
                 (length for length in range(min(len(item), len(tail[0])), 0, -1) if tail[0].startswith(item[-length:])),

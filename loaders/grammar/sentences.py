@@ -117,7 +117,8 @@ _FROM = re.compile(r"(?:由|从)(?!业|事|严|而|此)[^，。；]{0,22}$")
 _REMAKING = ("提升", "改善", "提速", "压减", "压缩", "缩短")
 """Before a number of things these tell what was done to them, not by how many there are more: 碧道提升20公里."""
 _REACH = 22
-_CONTEST = 6
+_CONTEST = re.compile(r"奖|赛|榜|强|考核|测评|评比|评价|大会|杯")
+_NO_SUBJECT = re.compile(r"(?:获|荣获|位列|入选|取得|名列)?(?:\d{3,4}年?度?)?")
 _ALSO_WHOLE = ("税收", "收入", "利润", "利税")
 """Of a firm these are another measure; of an area they are told by themselves."""
 _OF_FIRMS = re.compile(r"企业|集团|公司|园|工业|产业|业$")
@@ -265,13 +266,8 @@ class _Reader:
             phrase, tail = phrase[2:], replace(tail, change=1)
         action = leading_action(phrase) if boundary != "、" else (leading_action(phrase) or self.memory.action)
         ranked = cluster.items[0][0]
-        if (
-            ranked.form == "rank"
-            and ranked.scope
-            and len(ranked.scope) >= _CONTEST
-            and (not phrase or only_actions(phrase))
-        ):
-            phrase = ranked.scope  # 获全省某某评比第一名: what was won is named behind the verb
+        if ranked.form == "rank" and _CONTEST.search(ranked.scope or "") and _NO_SUBJECT.fullmatch(phrase):
+            phrase = ranked.scope or ""  # 获全省某某评比第一名: what was won is named behind the verb
         subjects, rules = self._subjects(cluster, following, phrase, head, tail, boundary, before_start)
         self.memory.action = action
         return self._told(cluster, subjects, head, before_start, tail, rules)
@@ -422,6 +418,8 @@ class _Reader:
             return verb + phrase + rest, ("part",)
         if is_modifier(phrase) and (memory.whole or memory.current) and (memory.in_part or boundary in "、（"):
             return phrase + (memory.whole or memory.current), ("part",)
+        if phrase.startswith("惠及") and 0 < len(memory.current) <= _SHORT_CURRENT:
+            return memory.current + phrase, ("elided", "verb")
         if only_actions(phrase) and "元" in first.unit and (purpose := purpose_of(self.text[cluster.right :])):
             return purpose, ("purpose",)
         if only_actions(phrase) and memory.current:
@@ -646,6 +644,7 @@ def _shortened(phrase: str) -> str:
 
 _SINCE = re.compile(r".*(?:累计|以来|共(?=[派新完建投引开实]))")
 _LONG = 18
+_SHORT_CURRENT = 14
 _TELLING = 4
 
 

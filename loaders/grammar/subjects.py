@@ -21,6 +21,7 @@ _TRAILING = re.compile(
 )
 _WHEN_DONE = re.compile(r"年内|年底前?|年末|\d{1,2}月(?:底|末)?前?|按计划|按期|如期|陆续|集中(?=签约|开工|竣工)|年底")
 _LONGEST_NOUN = 22
+_ADVERBIAL = ("已", "全部", "全面", "均", "基本", "正", "在", "被")
 _SHORT_NOUN = 4
 """A noun no longer than this says little without what is told of it: 15个集体荣获…称号."""
 _BRACKETED = re.compile(r"（[^（）]{0,30}）")
@@ -129,7 +130,7 @@ def noun_after(following: str) -> str:
         return ""
     phrase = _WHEN_DONE.sub("", phrase)
     predicate = _PREDICATE.search(phrase, 2)
-    if predicate and predicate.start() > _SHORT_NOUN:
+    if predicate and predicate.start() + (predicate[0] in _ADVERBIAL) > _SHORT_NOUN:
         phrase = phrase[: predicate.start()]
     return _balanced(_TRAILING.sub("", phrase[:_LONGEST_NOUN])).strip()
 
