@@ -94,10 +94,13 @@ _BASED = re.compile(r"的?基础上")
 _BEGUN = re.compile(r"[^，。；]{0,6}(?:开局|开门红|开端|起步)")
 _CHANGED = re.compile(r"(?:增长|增加|提高|提升|上升|扩大|下降|减少|降低|缩小|增|升|降|达)(?:到|至|为)")
 _CHANGES_AGAIN = re.compile(r"；[^；。]{0,24}(?:由|从)[^；。]{0,24}(?:到|至|为)")
+_GROWN = re.compile(r"增长|增加|净增|翻|提高|上升|下降|减少")
+_YEARS_AGO = re.compile(rf"[比较](?P<count>{_COUNT})年前")
 _RECORD = re.compile(r"(?:的)?(?:最|首|罕见|少有|同期)")
 _TITLES = re.compile(r"《[^《》]{0,80}》")
 _STOP = re.compile(r"[；。！？]")
 _CLAUSE_END = re.compile(r"[，；。！？]")
+_ITEM_END = re.compile(r"[，、；。！？]")
 _ELLIPTIC = re.compile(r"[，、](?:同比|增长|下降|增速|增幅|比上年|较上年|比去年|上涨|占)")
 
 
@@ -166,7 +169,11 @@ def _scenario(period: str, view: View, horizon: Horizon) -> Scenario:
 @lru_cache(maxsize=64)
 def _marks(sentence: Sentence, horizon: Horizon) -> tuple[Mark, ...]:
     text = _TITLES.sub(lambda title: " " * len(title[0]), with_western_years(plain(sentence.text)))
-    marks = [*_told_periods(text, sentence.view, horizon), *_told_firmness(text)]
+    marks = [
+        *_told_periods(text, sentence.view, horizon),
+        *_years_ago(text, sentence.view),
+        *_told_firmness(text),
+    ]
     return tuple(sorted(marks, key=lambda mark: (mark.start, mark.end)))
 
 
@@ -229,15 +236,30 @@ def _grown_from(text: str, start: int, end: int, period: str) -> Iterator[Mark]:
     until = _next(_STOP, text, changed.end())
     while (again := _CHANGES_AGAIN.match(text, until)) is not None:
         until = _next(_STOP, text, again.end())
+    # What grew stands behind 增加到2020年的80亿元: that year, too, is told before it.
     yield Mark(
-        start=changed.start(),
-        end=changed.end(),
+        start=_next(_ITEM_END, text, changed.end()),
+        end=_next(_ITEM_END, text, changed.end()),
         until=until,
         period=None,
         scenario=None,
         rule="from",
         since=int(period),
     )
+
+
+def _years_ago(text: str, view: View) -> Iterator[Mark]:
+    """比五年前增长30%."""
+    for match in _YEARS_AGO.finditer(text):
+        yield Mark(
+            start=match.start(),
+            end=match.end(),
+            until=_next(_CLAUSE_END, text, match.end()),
+            period=None,
+            scenario=None,
+            rule="years ago",
+            since=last_year(view.stock_period) - _count(match["count"]),
+        )
 
 
 def _told_firmness(text: str) -> Iterator[Mark]:
@@ -350,10 +372,14 @@ def _count(numeral: str) -> int:
 def _counted_years(match: re.Match[str], view: View, horizon: Horizon) -> str | None:
     count = _count(match["count"])
     which, tail = match["which"] or "", match[0].rpartition("年")[2]
-    if count < 2 or not (which or tail) or horizon.within_year:
+    grown = (
+        _GROWN.match(match.string, match.end())
+        and match.string[max(0, match.start() - 1) : match.start()] not in "第每用"
+    )
+    if count < 2 or not (which or tail or grown) or horizon.within_year or _RECORD.match(match.string, match.end()):
         return None
     if count > 10 and not tail.startswith(("来", "间")):
-        return None
+        return None  # 20年期, 30年树龄
     if which in ("今后", "未来"):
         return f"{horizon.last + 1}/{horizon.last + count}"
     if which == "连续":

@@ -27,6 +27,8 @@ from loaders.script import plain
 
 _EACH = re.compile(r"[各每][个]?(?:县|区|市|镇|乡|街|园|村|企)")
 _MONEY = re.compile(r"(?:[百千万亿]+)?(?:元|人民币|美元|美金|港元|港币|欧元|日元)")
+_SHARES = re.compile(r".*(?:三次产业|三产|产业结构|产业比).*?(?P<stage>第[一二三]产业)$")
+"""三次产业比例, 三次产业的比重 and 产业结构 are one."""
 _PARTS: dict[tuple[str | None, str], str] = {
     ("market_entities", "企业"): "enterprises",
     ("patents_granted", "发明专利"): "invention_patents_granted",
@@ -214,6 +216,8 @@ class _Facts:
         find = catalogue().indicator
         if code := find(subject, year):
             return code
+        if shares := _SHARES.match(subject):
+            return find("三次产业结构" + shares["stage"], year)
         if told.part_of and (code := _PARTS.get((find(told.part_of, year), subject))):
             return code
         if (

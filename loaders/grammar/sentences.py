@@ -132,7 +132,7 @@ _ARRIVES = re.compile(
     r"(?:约|近|超过?|不低于|的|全球|全国|全省|第|百分之|千分之)*\s*$"
 )
 _ASIDE = re.compile(r"（[^（）\d]{1,24}）|(?<=[\u4e00-\u9fff])（\d{1,3}）(?=[\d\u4e00-\u9fff，、])")
-_SHARES = ("第一产业", "第二产业", "第三产业", "第四产业")
+_SHARES = ("第一产业", "第二产业", "第三产业")
 _GROWING = re.compile(r"增长$|下降$|上涨$|增加$|减少$|提高$|增幅$|增速$|涨幅$")
 _FLOW_HEAD = re.compile(r"^(?:新(?!三板|能源|材料|型|一代|华|疆|社会|四板)|累计)|累计")
 _AIM_AFTER = re.compile(
@@ -511,7 +511,7 @@ class _Reader:
                 named = subject
                 if "每立方米" in tail.words and unit.endswith("克"):
                     unit += "/立方米"
-                if quantity.form == "ratio":
+                if quantity.form == "ratio" and len(item) == len(_SHARES):
                     named = subject + _SHARES[quantity.place]
                 elif measure == "rank" and not subject:
                     named = self.memory.current
