@@ -92,6 +92,7 @@ _AIMED_HERE = re.compile(r"(?:达产|建成|投产|建成投产|投用)后|计�
 _HOPED = re.compile(r"有望")
 _BASED = re.compile(r"的?基础上")
 _BEGUN = re.compile(r"[^，。；]{0,6}(?:开局|开门红|开端|起步)")
+_FARTHEST = 200  # characters in which a change from … to … is looked for
 _CHANGED = re.compile(r"(?:增长|增加|提高|提升|上升|扩大|下降|减少|降低|缩小|增|升|降|达)(?:到|至|为)")
 _CHANGES_AGAIN = re.compile(r"；[^；。]{0,24}(?:由|从)[^；。]{0,24}(?:到|至|为)")
 _GROWN = re.compile(r"增长|增加|净增|翻|提高|上升|下降|减少")
@@ -216,7 +217,7 @@ def _mark(text: str, start: int, end: int, period: str, rule: str, *, spans: boo
         until = len(text) if spans else _next(_CLAUSE_END, text, end)
         return Mark(start=start, end=end, until=until, period=None, scenario=None, rule=rule, since=last_year(period))
     if _FROM.search(before):
-        change = re.compile(r"[，；。]|(?<!达)[到至]|调整为|变为").search(text, end)
+        change = re.compile(r"[，；。]|(?<!达)[到至]|调整为|变为").search(text, end, end + _FARTHEST)
         until = change.start() if change else len(text)
         return Mark(start=start, end=end, until=until, period=period, scenario=None, rule=rule)
     in_brackets = before.endswith("（")
@@ -230,7 +231,7 @@ def _grown_from(text: str, start: int, end: int, period: str) -> Iterator[Mark]:
     """由2015年的A增加到B，增长40%；…由C增加到D，增长30%: what grew has grown since the year named."""
     if "/" in period or "-" in period or not _FROM.search(text[max(0, start - 12) : start]):
         return
-    changed = _CHANGED.search(text, end)
+    changed = _CHANGED.search(text, end, end + _FARTHEST)
     if changed is None or _STOP.search(text, end, changed.start()):
         return
     until = _next(_STOP, text, changed.end())
