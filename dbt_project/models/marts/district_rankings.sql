@@ -1,0 +1,120 @@
+with
+
+districts as (
+
+    select * from {{ ref('dim_district') }}
+    where level in ('province', 'prefecture', 'county')
+
+),
+
+-- A value that words bound (超过) has no place.
+valued as (
+
+    select facts.*
+    from {{ ref('int_annual_values') }} as facts
+    inner join districts using (district_key)
+    where facts.value_bound in ('eq', 'approx', 'flat')
+
+),
+
+stated as (
+
+    select ranks.*
+    from {{ ref('int_stated_ranks') }} as ranks
+    inner join districts
+        on
+            ranks.district_key = districts.district_key
+            and ranks.ranked_level = districts.level
+
+),
+
+told as (
+
+    select
+        district_key,
+        indicator_code,
+        year,
+        measure
+    from valued
+    union
+    select
+        district_key,
+        indicator_code,
+        year,
+        ranked_measure as measure
+    from stated
+
+),
+
+placed as (
+
+    select
+        told.*,
+        districts.parent_code,
+        districts.level,
+        valued.value,
+        valued.unit,
+        valued.report_id,
+        valued.passage_row_id,
+        valued.evidence,
+        case when valued.value is not null then rank() over (
+            partition by districts.parent_code, districts.level, told.indicator_code, told.year, told.measure
+            order by case indicators.direction when 'lower' then valued.value else -valued.value end nulls last
+        ) end as place,
+        count(valued.value) over (
+            partition by districts.parent_code, districts.level, told.indicator_code, told.year, told.measure
+        ) as districts_held
+    from told
+    inner join districts using (district_key)
+    inner join {{ ref('int_catalogue') }} as indicators using (indicator_code)
+    left join valued using (district_key, indicator_code, year, measure)
+
+)
+
+select
+    {{ surrogate_key([
+        'placed.district_key', 'placed.indicator_code', 'placed.year', 'placed.measure',
+    ]) }} as district_ranking_key,
+    placed.year,
+    placed.level,
+    placed.parent_code as group_code,
+    parents.district_name as group_name,
+    placed.indicator_code,
+    indicators.indicator_name,
+    placed.measure,
+    placed.unit,
+    districts.district_code,
+    districts.district_name,
+    districts.current_district_code,
+    placed.value,
+    placed.place::integer as rank_held,
+    placed.districts_held::integer as districts_held,
+    groups.districts as districts_in_group,
+    stated.stated_rank,
+    stated.rank_scope as stated_scope,
+    -- Districts that are not held may stand above it, so its true place is this or a later one.
+    stated.stated_rank
+    between placed.place and placed.place + groups.districts - placed.districts_held as stated_rank_fits,
+    placed.report_id,
+    passages.sentence,
+    placed.evidence,
+    stated.report_id as stated_rank_report_id,
+    rank_passages.sentence as stated_rank_sentence,
+    stated.evidence as stated_rank_evidence
+from placed
+inner join districts using (district_key)
+inner join {{ ref('int_catalogue') }} as indicators using (indicator_code)
+left join {{ ref('int_districts') }} as parents on placed.parent_code = parents.district_key
+left join {{ ref('int_district_groups') }} as groups
+    on
+        placed.parent_code = groups.group_code
+        and placed.level = groups.level
+        and placed.year = groups.year
+left join stated
+    on
+        placed.district_key = stated.district_key
+        and placed.indicator_code = stated.indicator_code
+        and placed.year = stated.year
+        and placed.measure = stated.ranked_measure
+left join {{ ref('stg_passages') }} as passages on placed.passage_row_id = passages.passage_row_id
+left join {{ ref('stg_passages') }} as rank_passages on stated.passage_row_id = rank_passages.passage_row_id
