@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shlex
@@ -23,6 +24,7 @@ from warehouse.connection import database as open_database
 ROOT = Path(__file__).resolve().parent.parent
 READMES = (ROOT / "README.md", ROOT / "README.zh-CN.md")
 COMMANDS = ROOT / "docs" / "commands.md"
+MARTS = ROOT / "docs" / "marts.md"
 PAGES = sorted({*READMES, *(ROOT / "docs").glob("*.md"), ROOT / "examples/README.md", ROOT / "benchmarks/README.md"})
 WRITE = os.environ.get("HUIBAO_WRITE_DOCS") == "1"
 
@@ -85,6 +87,49 @@ def _value(option: Any) -> str:
     return "|".join(type(option.default)) if isinstance(option.default, StrEnum) else option.name.upper()
 
 
+_VIEWS = """
+select
+    c.relname as view, obj_description(c.oid) as told, a.attname as column,
+    format_type(a.atttypid, a.atttypmod) as type, col_description(c.oid, a.attnum) as meaning
+from pg_class as c
+join pg_attribute as a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+where c.relnamespace = 'marts'::regnamespace and c.relkind = 'v'
+order by c.relname, a.attnum
+"""
+_FUNCTIONS = """
+select proname as name, pg_get_function_identity_arguments(oid) as arguments, obj_description(oid) as told
+from pg_proc
+where pronamespace = 'marts'::regnamespace
+order by proname
+"""
+
+
+def marts_page() -> str:
+    """The page of all views and functions that users see, from their comments in the database."""
+    rows = json.loads(huibao("sql", _VIEWS, "--format", "json").out)
+    functions = json.loads(huibao("sql", _FUNCTIONS, "--format", "json").out)
+    views = {row["view"]: row["told"] for row in rows}
+    page = (
+        "# The views of `marts`\n\n"
+        "What BI tools and analysts see. Names and columns are stable; the comments below stand in the database too, "
+        "where `\\d+` of `huibao psql` and most BI tools show them.\n\n"
+        "| view | what it answers |\n|---|---|\n"
+    )
+    page += "".join(f"| [{view}](#{view}) | {told} |\n" for view, told in views.items())
+    if functions:
+        page += "\n| function | what it answers |\n|---|---|\n"
+        page += "".join(f"| `{row['name']}({row['arguments']})` | {row['told']} |\n" for row in functions)
+    for view in views:
+        page += f"\n## {view}\n\n| column | type | meaning |\n|---|---|---|\n"
+        columns = (row for row in rows if row["view"] == view)
+        page += "".join(f"| `{row['column']}` | {row['type']} | {_cell(row['meaning'])} |\n" for row in columns)
+    return page
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("<", "&lt;")
+
+
 def in_shell_blocks(page: Path) -> Iterator[list[str]]:
     """The words of each `huibao …` command that a page shows, in blocks and in the text."""
     source = page.read_text(encoding="utf-8")
@@ -123,6 +168,10 @@ def test_a_page_shows_what_its_queries_answer(page: Path, examples: Examples):
 
 def test_every_command_is_documented():
     holds(COMMANDS, commands_page())
+
+
+def test_every_view_is_documented(examples: Examples):
+    holds(MARTS, marts_page())
 
 
 @pytest.mark.parametrize("page", PAGES, ids=_name)
