@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 # The demonstration keeps its data apart from yours, unless HUIBAO_HOME says where.
 export HUIBAO_HOME ?= $(CURDIR)/.home
 
-.PHONY: demo test lint docs lock wheel check-meaning clean
+.PHONY: demo test lint docs lock seeds wheel check-meaning clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/huibao demo
