@@ -43,6 +43,9 @@ ADVERBS = (
     "新 净 预期目标 预估 预算 任务 指标 每人 每生每年 折合 相当于 不含 剔除 单列 以上 以 : “ ” 扣除"
 ).split()
 
+REMAKING = ("提升", "改善", "提速", "压减", "压缩", "缩短")
+"""Before a number of things these tell what was done to them, not by how many there are more: 碧道提升20公里."""
+
 BOUNDS: dict[Bound, tuple[str, ...]] = {
     "ge": ("不低于", "不少于", "不小于", "不短于", "至少", "最少", "最低"),
     "gt": ("超过", "超出", "突破", "多于", "大于", "高于", "逾", "超", "过", "破", "首破"),

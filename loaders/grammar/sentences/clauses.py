@@ -1,0 +1,114 @@
+"""The words of a number: where its clause begins, where its subject ends, and what stands between them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from loaders.grammar.clusters import Cluster
+from loaders.grammar.sentences.statement import Clause, Reading
+from loaders.grammar.subjects import cleaned
+from loaders.grammar.tails import Tail, tail_of
+from loaders.lexicon.changes import GROWTH_NOUNS
+
+FROM = re.compile(r"(?:由|从)(?!业|事|严|而|此)[^，。；]{0,22}$")
+"""What opens the former value: 从."""
+
+_SIGN = re.compile(r"[，；。:！？（）]")
+_PAUSE = re.compile(r"、")
+_JOINED = re.compile(r".(?:和|与|及)$")
+_AT_LEAST = re.compile(r"^(?:至少|不少于|最少)")
+_ADDED = ("新增", "净增")
+_CONTEST = re.compile(r"奖|赛|榜|强|考核|测评|评比|评价|大会|杯")
+_NO_SUBJECT = re.compile(r"(?:获|荣获|位列|入选|取得|名列)?(?:\d{3,4}年?度?)?")
+_COMPARES = re.compile(r"[与同和跟比较]")
+_PARTNER = re.compile(r"(?:增长|增速|增幅)?(?:与|同|和|跟|比|较)(?=[^、]{0,14}$)")
+_EACH = re.compile(r"[均都]|双双")
+_AS_PLANNED = re.compile(
+    r"(?:圆满|超额|全面|顺利|较好)?(?:完成|实现|达到)(?:了)?(?:年度|全年|年初|省|市|预期|计划|预算|目标|任务|的)*$"
+)
+
+
+def clause_of(reading: Reading, cluster: Cluster, following: Cluster | None, *, leads: bool) -> Clause:
+    """The clause of a cluster.
+
+    Args:
+        reading: how far the sentence is read.
+        cluster: numbers that stand together.
+        following: the next ones of the sentence.
+        leads: the cluster is the A of 从A提高到B.
+    """
+    start, sign, elided = _opening(reading, cluster.left)
+    before = reading.text[start : cluster.left]
+    tail = tail_of(before)
+    if leads and (lead := FROM.search(before)):
+        tail = _around_former(tail, tail_of(before[: lead.start()]))
+    head = elided or before[: tail.start]
+    if tail.noun and tail.respectively and len(cluster.items) > 1:
+        noun = next((noun for noun in GROWTH_NOUNS if before[tail.start :].startswith(noun)), "")
+        head = before[: tail.start + len(noun)]  # 失业率、物价涨幅分别: only some of a list are growths
+    if cluster.items[0][0].form in ("rank", "flat", "sync"):
+        head, tail = _without_partner(reading.text, cluster, before, tail)
+    if sign == "（" and tail.basis and not tail.change and reading.last and reading.last[-1].measure == "growth":
+        tail = replace(tail, change=1)  # 增长8.7%（可比口径12.9%）
+    phrase, tail = _phrase(cluster, head, tail)
+    return Clause(cluster, following, start, sign, head, phrase, tail)
+
+
+def _opening(reading: Reading, left: int) -> tuple[int, str, str]:
+    """Where the words of a number begin, the sign before them, and the words of the subject if the clause before has it."""
+    text, read_to = reading.text, reading.read_to
+    between = text[read_to:left]
+    signs = list(_SIGN.finditer(between))
+    start, sign = read_to, "" if read_to else "。"
+    if signs:
+        start, sign = read_to + signs[-1].end(), signs[-1][0]
+    if ((read_to and not signs) or sign == "（") and (pause := _PAUSE.search(text, start, left)):
+        start, sign = pause.end(), "、"
+    if read_to and not signs and _JOINED.search(between):
+        return left, "、", ""
+    own = tail_of(text[start:left])
+    elides = len(signs) > 1 and sign in ("，", "）") and own.change and not reading.memory.current
+    if elides and not cleaned(text[start : start + own.start]):
+        # 按可比价计算，增长: what is elided stands in the clause before.
+        outer = text[read_to + signs[-2].end() : read_to + signs[-1].start()]
+        told = _AS_PLANNED.sub("", outer[: tail_of(outer).start])
+        if signs[-2][0] != "（" and cleaned(told):
+            return start, signs[-2][0], told
+    return start, sign, ""
+
+
+def _around_former(tail: Tail, outer: Tail) -> Tail:
+    """The words before 从A提高到B, which stand before 从."""
+    return replace(
+        tail,
+        start=outer.start,
+        change=0,
+        level=True,
+        grows=outer.noun,
+        respectively=outer.respectively or tail.respectively,
+    )
+
+
+def _without_partner(text: str, cluster: Cluster, before: str, tail: Tail) -> tuple[str, Tail]:
+    """The head of a rank as it stands; of 与经济增长同步 and 与上年持平, what stands before 与."""
+    first = cluster.items[0][0]
+    if first.form == "rank":
+        each = bool(_EACH.search(before[-6:] + text[cluster.left : first.start]))
+        return before, Tail(len(before), each=each, respectively="分别" in before)
+    head = _PARTNER.split(before)[0] if _COMPARES.search(before) else before[: tail.start]
+    return head.removesuffix("增长"), Tail(len(head), respectively="分别" in before)
+
+
+def _phrase(cluster: Cluster, head: str, tail: Tail) -> tuple[str, Tail]:
+    """The head without the words around a subject; 新增 before a percentage, 净增 and 至少 are the number's words."""
+    first, phrase = cluster.items[0][0], cleaned(head)
+    if not tail.change and head.rstrip().endswith(_ADDED) and first.unit == "%":
+        phrase, tail = cleaned(head.rstrip()[:-2]), replace(tail, change=1)
+    if _AT_LEAST.match(phrase):
+        phrase, tail = cleaned(_AT_LEAST.sub("", phrase)), replace(tail, bound="ge")
+    if phrase.startswith("净增") and tail.change == 0 and len(phrase) > 3:
+        phrase, tail = phrase[2:], replace(tail, change=1)
+    if first.form == "rank" and _CONTEST.search(first.scope or "") and _NO_SUBJECT.fullmatch(phrase):
+        phrase = first.scope or ""  # 获全省某某评比第一名: what was won is named behind the verb
+    return phrase, tail

@@ -1,0 +1,236 @@
+"""What is measured: the subject of each number, in its own clause, behind the number, or in what was told before."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.grammar.clusters import Cluster
+from loaders.grammar.lists import lists_indicators, subjects_of_list
+from loaders.grammar.sentences.statement import Clause, Memory, Reading
+from loaders.grammar.subjects import (
+    before_predicate,
+    cleaned,
+    is_attribute,
+    is_modifier,
+    leading_action,
+    measured_by,
+    noun_after,
+    only_actions,
+    portion_of,
+    purpose_of,
+    split_before_action,
+)
+from loaders.grammar.tails import tail_of
+from loaders.lexicon.changes import REMAKING
+
+Named = tuple[str, tuple[str, ...]]
+"""A subject and the rules that found it."""
+
+_CONJUNCTION = re.compile(r"、|和|与|及")
+_DONE = re.compile(r"完成(?:了|约|近|超|全年|年度)*$")
+_TIMES = re.compile(r"[是为]|相当于")
+_PER_HEAD = re.compile(r"人均(?:达到|达|为|约|超过|超)?$")
+_SHARE_OR_PERIOD = re.compile(r"[%‰倍点成]")
+_NAMED = re.compile(r"(?:项目|工程)")
+_FEW = 11
+"""So many projects are still told apart by the names before 等."""
+_ALSO_WHOLE = ("税收", "收入", "利润", "利税")
+"""Of a firm these are another measure; of an area they are told by themselves."""
+_OF_FIRMS = re.compile(r"企业|集团|公司|园|工业|产业|业$")
+_TOPIC = re.compile(
+    r"(?P<topic>[^，。；、:\d]{2,14}?(?:新区|开发区|高新区|示范区|试验区|园区|商务区|科创区|产业园|科技园|工业园|[区城园港湾谷](?![市镇乡管建中])|基地|中心|项目|工程|平台|机场|集团))(?=[^，。；]*，)"
+)
+_CLAUSE_END = re.compile(r"[，；。:！？]")
+_ANY_SIGN = re.compile(r"[，；。:！？）、]")
+_TRAILING_AND = re.compile(r"(?:和|与|及|以及)$")
+_MONEY_SPENT = re.compile(r"(?:完成)?投资$")
+_SINCE = re.compile(r".*(?:累计|以来|共(?=[派新完建投引开实]))")
+_SHORT_CURRENT = 14
+_TELLING = 4
+"""A phrase of fewer characters says too little to stand alone."""
+_LONG = 18
+_LONGEST = 40
+
+
+def subjects_of(reading: Reading, clause: Clause) -> tuple[list[str], tuple[str, ...]]:
+    """A subject for each number of a clause, or one number's several subjects; and the rules that found them."""
+    memory, count = reading.memory, len(clause.cluster.items)
+    memory.in_part = clause.is_part or (memory.in_part and not clause.phrase)
+    if clause.is_part:
+        memory.whole = memory.recent[-1] if memory.recent else memory.current
+    first, phrase = clause.first, clause.phrase
+    grows = clause.tail.change != 0 or first.form in ("doubling", "rank")
+    together = first.form in ("sync", "flat") or clause.tail.each or (grows and lists_indicators(phrase))
+    if count > 1 or together or (first.form == "rank" and memory.listed > 1):
+        listed = _listed(memory, clause, together=together) or _told_before(memory, clause)
+        if listed:
+            return listed
+    subject, rules = _subject(reading, clause)
+    return [subject] * count, rules
+
+
+def without_action(subject: str) -> str:
+    """A subject without the verb that it begins with."""
+    return subject.removeprefix(leading_action(subject))
+
+
+def _listed(memory: Memory, clause: Clause, *, together: bool) -> tuple[list[str], tuple[str, ...]] | None:
+    """The items of a list in the clause: 地方财政收入、税收收入分别."""
+    phrase, count, ranks = clause.phrase, len(clause.cluster.items), clause.first.form == "rank"
+    told_as_one = count == 1 and "城乡" in phrase and not re.search(r"、|和|及", phrase)
+    if not phrase or is_attribute(phrase) or told_as_one:
+        return None
+    wanted = count if count > 1 else max(2, len(_CONJUNCTION.split(phrase)))
+    listed = subjects_of_list(phrase, wanted)
+    if not listed or (count == 1 and not ((ranks or together) and len(listed) > 1)):
+        return None
+    if all(map(is_modifier, listed)) and memory.current:
+        listed = [item + memory.current for item in listed]
+    elif all(map(is_attribute, listed)) and memory.current:
+        listed = [measured_by(memory.current, item) for item in listed]
+    if clause.sign == "、" and memory.action and not leading_action(listed[0]):
+        listed = [memory.action + subject for subject in listed]
+    return listed, ("list",)
+
+
+def _told_before(memory: Memory, clause: Clause) -> tuple[list[str], tuple[str, ...]] | None:
+    """The subjects told before, which the clause leaves out or measures otherwise: …、…；占比分别."""
+    phrase, count, ranks = clause.phrase, len(clause.cluster.items), clause.first.form == "rank"
+    portion = portion_of(clause.head)
+    if not phrase or is_attribute(phrase) or portion:
+        several = memory.recent[-memory.listed :] if memory.listed > 1 and ranks else []
+        recent = memory.recent[-count:] if count > 1 else several
+        if len(recent) == count or (count == 1 and len(recent) > 1):
+            rule = "portion" if portion else "attribute" if phrase else "elided"
+            return [subject + (portion or phrase) for subject in recent], ("list", rule)
+    if count == 1 and ranks and "、" in phrase:
+        attributes = phrase.split("、")
+        if all(map(is_attribute, attributes)) and memory.current:
+            return [measured_by(memory.current, item) for item in attributes], ("list", "attribute")
+    return None
+
+
+def _subject(reading: Reading, clause: Clause) -> Named:
+    """The one subject of a clause; the first reader that knows it decides."""
+    memory, phrase = reading.memory, clause.phrase
+    if clause.sign == "（" and not phrase:
+        return _before_bracket(reading, clause.cluster.left) or memory.current, ("bracket",)
+    words = clause.head + clause.tail.words
+    if clause.first.unit == "倍" and not clause.tail.change and memory.current and _TIMES.search(words):
+        return memory.current, ("elided",)
+    if clause.tail.verb in REMAKING and phrase and not _SHARE_OR_PERIOD.search(clause.first.unit):
+        return phrase + clause.tail.verb, ("subject",)
+    if counted := _counted(reading, clause):
+        return counted
+    if portion := portion_of(clause.head):
+        return _MONEY_SPENT.sub("", memory.current) + portion if memory.current.endswith(
+            "完成投资"
+        ) else memory.current + portion, ("portion",)
+    return _named(reading, clause) if phrase else _elided(reading, clause)
+
+
+def _counted(reading: Reading, clause: Clause) -> Named | None:
+    """What stands behind a number that counts it: 引进12家【企业】."""
+    memory, phrase, tail, first = reading.memory, clause.phrase, clause.tail, clause.first
+    done = bool(_DONE.search(clause.head + tail.words))
+    names = bool(phrase) and not only_actions(phrase)
+    if first.form != "number" or tail.change or (tail.level and names and not done) or (tail.bound and names):
+        return None
+    noun = _noun_after(reading.text, clause.cluster, clause.following)
+    if not noun:
+        return None
+    if done and "%" not in first.unit:
+        return noun, ("counted", "done")
+    if tail.level and names:
+        return None
+    if clause.is_part and is_modifier(phrase):
+        return phrase + memory.whole, ("part",)
+    if phrase.endswith("等") or clause.head.endswith("等"):
+        by_name = _NAMED.match(noun) and len(noun) <= 6 and (first.value or 0) <= _FEW
+        return (without_action(phrase) if by_name else leading_action(phrase)) + noun, ("counted",)
+    if not phrase and clause.sign == "、" and memory.action:
+        return memory.action + noun, ("counted", "shared verb")
+    phrase = _shortened(phrase)
+    return (noun if phrase in ("推进", "实现", "完成", "为") else phrase + noun), ("counted",)
+
+
+def _elided(reading: Reading, clause: Clause) -> Named:
+    """The subject of a clause that names none: what money is for, or what was told before."""
+    memory = reading.memory
+    if "元" in clause.first.unit and (purpose := purpose_of(reading.text[clause.cluster.right :])):
+        return purpose, ("purpose",)
+    if memory.current and _PER_HEAD.search(clause.head + clause.tail.words):
+        return "人均" + memory.current, ("attribute",)
+    return memory.current or memory.whole, ("elided",)
+
+
+def _named(reading: Reading, clause: Clause) -> Named:
+    """The subject that a clause names, completed from what was told before: 占比, 其中国家级, 新增."""
+    memory, phrase, sign = reading.memory, clause.phrase, clause.sign
+    if phrase == "经济" and clause.tail.change:
+        phrase = "经济增长"
+    if phrase == "投资" and clause.head.rstrip().endswith("完成投资"):
+        phrase = "完成投资"
+    told_by_itself = phrase in _ALSO_WHOLE and sign != "、" and not _OF_FIRMS.search(memory.current)
+    if is_attribute(phrase) and not told_by_itself:
+        return measured_by(memory.current or _topic(reading.text[: clause.cluster.left]), phrase), ("attribute",)
+    if clause.is_part and (verb := leading_action(memory.whole)).startswith("新") and not leading_action(phrase):
+        return verb + phrase + (without_action(memory.whole) if is_modifier(phrase) else ""), ("part",)
+    if is_modifier(phrase) and (memory.whole or memory.current) and (memory.in_part or sign in "、（"):
+        return phrase + (memory.whole or memory.current), ("part",)
+    if phrase.startswith("惠及") and 0 < len(memory.current) <= _SHORT_CURRENT:
+        return memory.current + phrase, ("elided", "verb")
+    if only_actions(phrase):
+        if "元" in clause.first.unit and (purpose := purpose_of(reading.text[clause.cluster.right :])):
+            return purpose, ("purpose",)
+        if memory.current:
+            return phrase + without_action(memory.current), ("elided", "verb")
+    if sign == "、" and memory.action and not leading_action(phrase) and not clause.tail.change:
+        return memory.action + phrase, ("shared verb",)
+    return _shortened(phrase), ("subject",)
+
+
+def _topic(before: str) -> str:
+    """The place or project that the sentence opens with: 某某新区…，总面积达."""
+    match = _TOPIC.match(before.lstrip())
+    return match["topic"] if match else ""
+
+
+def _noun_after(text: str, cluster: Cluster, following: Cluster | None) -> str:
+    """What stands behind a number, as far as the words of the next one."""
+    between = text[cluster.right : following.left if following else len(text)]
+    if following and not between.strip():  # 3批22人: both count what follows
+        return _noun_after(text, following, None)
+    if stop := _CLAUSE_END.search(between):
+        return noun_after(between[: stop.start()])
+    if following is None:
+        return noun_after(between)
+    pause = between.rfind("、")
+    cut = pause if pause > 0 else split_before_action(between) or before_predicate(between)
+    return noun_after(between[:cut] if cut else _TRAILING_AND.sub("", between))
+
+
+def _before_bracket(reading: Reading, left: int) -> str:
+    """The subject before the bracket that a number stands in."""
+    opening = reading.text.rfind("（", 0, left)
+    ends = [match.end() for match in _ANY_SIGN.finditer(reading.text, 0, opening)]
+    outer = reading.text[max([reading.read_to, *ends]) : opening]
+    return cleaned(outer[: tail_of(outer).start])
+
+
+def _shortened(phrase: str) -> str:
+    """A long phrase from its last verb of doing on; what stands before 累计 is not what is counted."""
+    if (told := _SINCE.match(phrase)) and len(phrase) - told.end() >= _TELLING:
+        phrase = phrase[told.end() :]
+    if len(phrase) <= _LONG:
+        return phrase
+    cut = split_before_action(phrase)
+    return cleaned(phrase[cut:]) if cut and len(phrase) - cut >= _TELLING else _last_items(phrase)
+
+
+def _last_items(phrase: str) -> str:
+    """The end of a list that is too long for a subject, cut between its items."""
+    if len(phrase) <= _LONGEST:
+        return phrase
+    pause = phrase.find("、", len(phrase) - _LONGEST)
+    return phrase[pause + 1 :] if pause >= 0 else phrase[-_LONGEST:]

@@ -1,0 +1,128 @@
+"""Through a sentence from its first number to its last; what a clause leaves out was told before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from loaders.facts import Measure
+from loaders.grammar.clusters import Cluster, clusters
+from loaders.grammar.quantities import quantities
+from loaders.grammar.sentences.clauses import FROM, clause_of
+from loaders.grammar.sentences.measuring import note_standing, told
+from loaders.grammar.sentences.naming import subjects_of
+from loaders.grammar.sentences.statement import Clause, Memory, Reading, Statement
+from loaders.grammar.subjects import leading_action
+from loaders.grammar.tails import tail_of
+from loaders.lexicon.changes import ARRIVALS
+
+_SIGN = re.compile(r"[，；。:！？（）]")
+_ASIDE = re.compile(r"（[^（）\d]{1,24}）|(?<=[\u4e00-\u9fff])（\d{1,3}）(?=[\d\u4e00-\u9fff，、])")
+_ELIDED_OPENING = re.compile(r"^(?:其中|增速|总量|增长|同比|比上年|较上年|分别|占|居|排)")
+_ARRIVES = re.compile(
+    rf"\s*(?:分别|又|再|逐步|大幅|进一步|已|预计|，)*(?:{'|'.join(ARRIVALS)}){{1,2}}了?(?:到|至|为)(?:了)?(?:每人每[月年]|每[人月年])?(?:(?:19|20)\d\d年(?:末|底)?的?)?"
+    r"(?:约|近|超过?|不低于|的|全球|全国|全省|第|百分之|千分之)*\s*$"
+)
+_BARELY_ARRIVES = re.compile(r"\s*(?:到|至|升至|降至)")
+_MOVES_UP = re.compile(r"(?:提升|上升|前移|跃升|升|提高|跃)(?:至|到|为)?")
+_FURTHEST_ARRIVAL = 24
+
+
+def statements(text: str, memory: Memory) -> list[Statement]:
+    """The statements of a sentence.
+
+    Args:
+        text: the sentence in one way of writing (`loaders.script.plain`).
+        memory: what the sentence before left; it is updated.
+    """
+    found = quantities(text)
+    if not found:
+        memory.current, memory.recent, memory.action = "", [], ""
+        return []
+    if not _ELIDED_OPENING.match(text.strip()):
+        memory.current, memory.recent, memory.action, memory.whole = "", [], "", ""
+    groups = clusters(text, found)
+    return list(_read(Reading(_ASIDE.sub(lambda aside: " " * len(aside[0]), text), memory), groups))
+
+
+def _read(reading: Reading, groups: Sequence[Cluster]) -> Iterator[Statement]:
+    former: list[Statement] = []
+    for cluster, following in zip(groups, [*groups[1:], None], strict=True):
+        leads = following is not None and _leads(reading.text, cluster, following)
+        found = _arrived(reading.text, cluster, former) if former else _of_cluster(reading, cluster, following, leads)
+        if leads:
+            found = [replace(one, was=True, measure=_of_former(one)) for one in found]
+        former = found if leads else []
+        _remember(reading, found, cluster)
+        yield from found
+
+
+def _of_cluster(reading: Reading, cluster: Cluster, following: Cluster | None, leads: bool) -> list[Statement]:
+    clause = clause_of(reading, cluster, following, leads=leads)
+    note_standing(reading, clause)
+    action = _action(reading.memory, clause)
+    subjects, rules = subjects_of(reading, clause)
+    reading.memory.action = action
+    return told(reading, clause, subjects, rules)
+
+
+def _action(memory: Memory, clause: Clause) -> str:
+    """The verb of a clause, which an item of a list shares with the one before."""
+    return leading_action(clause.phrase) or (memory.action if clause.sign == "、" else "")
+
+
+def _leads(text: str, cluster: Cluster, following: Cluster) -> bool:
+    """Whether the cluster is the A of 从A提高到B."""
+    between = text[cluster.right : following.left]
+    if _SIGN.search(between) or len(between) > _FURTHEST_ARRIVAL or len(cluster.items) != len(following.items):
+        return False
+    ranks = cluster.items[0][0].form == "rank" == following.items[0][0].form
+    return bool(
+        _ARRIVES.match(between)
+        or (_BARELY_ARRIVES.match(between) and FROM.search(text[: cluster.left]))
+        or (ranks and _MOVES_UP.match(between))
+    )
+
+
+def _of_former(one: Statement) -> Measure:
+    """How A measures: as a level, whatever the words of change behind it."""
+    return one.measure if one.measure in ("rank", "growth") else "level"
+
+
+def _arrived(text: str, cluster: Cluster, former: Sequence[Statement]) -> list[Statement]:
+    """B of 从A提高到B: what A is, with another number."""
+    tail = tail_of(text[max(0, cluster.left - 12) : cluster.left])
+    reached = [quantity for item in cluster.items for quantity in (item if item[0].form == "ratio" else item[-1:])]
+    return [
+        replace(
+            one,
+            quantity=quantity,
+            value=quantity.value,
+            unit=quantity.unit or one.unit,
+            bound=quantity.bound or tail.bound or "eq",
+            was=False,
+            arrived=True,
+            from_value=one.value,
+            rules=(*one.rules, "from-to"),
+        )
+        for one, quantity in zip(former, reached, strict=False)
+    ]
+
+
+def _remember(reading: Reading, found: Sequence[Statement], cluster: Cluster) -> None:
+    reading.read_to = cluster.right
+    if not found:
+        return
+    reading.last = list(found)
+    memory = reading.memory
+    subjects = list(dict.fromkeys(one.subject for one in found if one.subject))
+    memory.listed = len(subjects)
+    dependent = found[0].measure == "rank" or {"attribute", "portion"} & {*found[0].rules}
+    if dependent and (memory.current or not subjects):
+        return
+    if subjects:
+        memory.current = subjects[-1]
+        for subject in subjects:
+            if subject not in memory.recent[-4:] or len(subjects) > 1:
+                memory.recent.append(subject)
