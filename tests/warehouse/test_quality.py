@@ -1,0 +1,55 @@
+"""Commands that make the reader's quality visible."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from loaders.resources import resource
+from tests.conftest import huibao
+
+REPORTS = resource("examples/reports")
+GOLD = resource("examples/gold")
+
+
+def test_without_a_folder_the_packaged_examples_are_scored():
+    answer = huibao("score")
+    assert answer.code == 0, answer.err
+    rows = [line.split() for line in answer.out.splitlines()]
+    assert {"huaian-2025", "nanke-2023", "nanke-2024h1", "all"} <= {row[0] for row in rows if row}
+
+
+def test_scores_are_printed_for_programs_with_the_counts_behind_them():
+    answer = json.loads(huibao("score", "--gold", str(GOLD), "--reports", str(REPORTS), "--format", "json").out)
+    for name, counts in answer["all"].items():
+        assert counts["right"] <= min(counts["labelled"], counts["read"])
+        assert counts["right"] == sum(report["scores"][name]["right"] for report in answer["reports"])
+
+
+def test_another_readers_records_are_scored_and_its_mistakes_are_shown(tmp_path: Path):
+    for name in ("huaian-2025", "nanke-2023", "nanke-2024h1"):
+        lines = huibao("extract", str(REPORTS / f"{name}.md")).out.splitlines()
+        (tmp_path / f"{name}.jsonl").write_text("\n".join(lines[:2]), encoding="utf-8")
+    answer = huibao("score", "--predictions", str(tmp_path), "--errors", "2", "--format", "json")
+    scores = json.loads(answer.out)
+    assert scores["all"]["quantity"]["read"] <= 3
+    missed = [m for m in scores["reports"][0]["mistakes"] if m["score"] == "quantity" and m["read"] is None]
+    assert len(missed) == 2
+
+
+def test_a_catalogue_of_ones_own_says_what_counts_as_a_headline(tmp_path: Path):
+    (tmp_path / "codes.csv").write_text("code,name\ngdp,地区生产总值\n", encoding="utf-8")
+    answer = huibao("score", "--catalogue", str(tmp_path / "codes.csv"), "--format", "json")
+    whole, only = (
+        json.loads(text)["all"]["headline"]["read"] for text in (huibao("score", "--format", "json").out, answer.out)
+    )
+    assert 0 < only < whole
+
+
+@pytest.mark.parametrize("words", [("--gold", "{}"), ("--predictions", "{}"), ("--reports", "{}")])
+def test_a_folder_that_does_not_hold_what_is_asked_for_is_named(words: tuple[str, str], tmp_path: Path):
+    answer = huibao("score", *(word.format(tmp_path) for word in words))
+    assert answer.code == 1
+    assert str(tmp_path) in answer.err
