@@ -11,7 +11,10 @@ ranks as (
         -- 地区生产总值增长3.9%、总量居全国首位: the last word before the rank says whether size or growth is ranked.
         (
             regexp_match(
-                left(passages.sentence, facts.start_offset - passages.start_offset),
+                left(
+                    passages.sentence,
+                    coalesce(facts.start_offset - passages.start_offset, strpos(passages.sentence, facts.quote) - 1)
+                ),
                 '.*(增速|增幅|增长率|增长|降幅|幅度|总量|总额|规模|水平)'
             )
         )[1] as told_of
