@@ -113,7 +113,7 @@ def when(sentence: Sentence, at: int, report: Report) -> When:
     scenario: Scenario | None = None
     since: int | None = None
     hoped = False
-    for mark in _marks(sentence, horizon):
+    for mark in marks_of(sentence, horizon):
         if mark.start > at:
             break
         if at >= mark.until:
@@ -168,7 +168,8 @@ def _scenario(period: str, view: View, horizon: Horizon) -> Scenario:
 
 
 @lru_cache(maxsize=64)
-def _marks(sentence: Sentence, horizon: Horizon) -> tuple[Mark, ...]:
+def marks_of(sentence: Sentence, horizon: Horizon) -> tuple[Mark, ...]:
+    """All words of a sentence that say when, or how firmly, in its order."""
     text = _TITLES.sub(lambda title: " " * len(title[0]), with_western_years(plain(sentence.text)))
     marks = [
         *_told_periods(text, sentence.view, horizon),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from msgspec import structs
@@ -39,14 +39,21 @@ _NOT_WHOLE = ("新", "净", "引", "招", "培", "认定", "获评", "入选", "
 _NOT_TOLD = re.compile(r"名词解释|名词注释|有关名词|用语说明|注释|附注|附件[:：]|名词说明|概念解释")
 
 
-def facts_and_passages(sentences: Sequence[Sentence], report: Report) -> tuple[list[Fact], list[Passage]]:
+Watch = Callable[[Sentence, Sequence[tuple[Statement, Fact | None]]], None]
+"""Is told, of each sentence and cell, what was stated and which fact became of it: none where nobody knows of what."""
+
+
+def facts_and_passages(
+    sentences: Sequence[Sentence], report: Report, watch: Watch = lambda sentence, told: None
+) -> tuple[list[Fact], list[Passage]]:
     """All facts of a report in the order of the text, and its passages.
 
     Args:
         sentences: as the outline gives them.
         report: whose they are.
+        watch: looks on, for whoever asks why.
     """
-    reader = _Facts(report)
+    reader = _Facts(report, watch)
     in_tables, rows = cells(sentences)
     by_line: dict[int, list[Fact]] = defaultdict(list)
     for cell in in_tables:
@@ -87,8 +94,9 @@ def _passage(sentence: Sentence, told: Sequence[Fact], unread: int) -> Passage:
 class _Facts:
     """Reads the sentences of one report from the top."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, watch: Watch) -> None:
         self.report = report
+        self.watch = watch
         self.memory = Memory()
         self.regions = Regions(report)
         self.horizon = horizon_of(report)
@@ -99,7 +107,9 @@ class _Facts:
         text = with_western_years(plain(sentence.text))
         self.former = None
         told = statements(text, self.memory)
-        facts = [fact for one in told if (fact := self._fact(sentence, one)) is not None]
+        read = [(one, self._fact(sentence, one)) for one in told]
+        self.watch(sentence, read)
+        facts = [fact for _, fact in read if fact is not None]
         unread = len(told) - len(facts)
         if sentence.view.scenario == "target" or "力争" in text or "目标" in text:
             facts += self._relative(sentence, text)
@@ -151,6 +161,7 @@ class _Facts:
                 )
             ):
                 facts.append(structs.replace(fact, end=cell.start + end, quote=cell.text[start:end], rules=("table",)))
+                self.watch(sentence, [(one, facts[-1])])
         return [_weighed(fact, len(facts)) for fact in facts]
 
     def _fact(self, sentence: Sentence, told: Statement, moment: When | None = None, shift: int = 0) -> Fact | None:

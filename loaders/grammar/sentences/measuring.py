@@ -90,6 +90,7 @@ def _of_clause(reading: Reading, clause: Clause, rules: tuple[str, ...]) -> Stat
         arrived=clause.tail.level,
         quantity_words=re.split(r"[，。；]", text[clause.start : right + 20])[0],
         rules=rules,
+        clause=clause,
     )
 
 

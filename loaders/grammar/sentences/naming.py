@@ -22,6 +22,7 @@ from loaders.grammar.subjects import (
 )
 from loaders.grammar.tails import tail_of
 from loaders.lexicon.changes import REMAKING
+from loaders.lexicon.phrases import ACHIEVEMENT
 
 Named = tuple[str, tuple[str, ...]]
 """A subject and the rules that found it."""
@@ -136,7 +137,7 @@ def _counted(reading: Reading, clause: Clause) -> Named | None:
     names = bool(phrase) and not only_actions(phrase)
     if first.form != "number" or tail.change or (tail.level and names and not done) or (tail.bound and names):
         return None
-    noun = _noun_after(reading.text, clause.cluster, clause.following)
+    noun = counted_noun(reading.text, clause.cluster, clause.following)
     if not noun:
         return None
     if done and "%" not in first.unit:
@@ -167,6 +168,8 @@ def _elided(reading: Reading, clause: Clause) -> Named:
 def _named(reading: Reading, clause: Clause) -> Named:
     """The subject that a clause names, completed from what was told before: 占比, 其中国家级, 新增."""
     memory, phrase, sign = reading.memory, clause.phrase, clause.sign
+    if clause.tail.change and memory.current and ACHIEVEMENT.match(phrase):
+        return memory.current, ("elided",)  # 达到1200亿元、跻身全省前三、增长8%
     if phrase == "经济" and clause.tail.change:
         phrase = "经济增长"
     if phrase == "投资" and clause.head.rstrip().endswith("完成投资"):
@@ -196,11 +199,11 @@ def _topic(before: str) -> str:
     return match["topic"] if match else ""
 
 
-def _noun_after(text: str, cluster: Cluster, following: Cluster | None) -> str:
+def counted_noun(text: str, cluster: Cluster, following: Cluster | None) -> str:
     """What stands behind a number, as far as the words of the next one."""
     between = text[cluster.right : following.left if following else len(text)]
     if following and not between.strip():  # 3批22人: both count what follows
-        return _noun_after(text, following, None)
+        return counted_noun(text, following, None)
     if stop := _CLAUSE_END.search(between):
         return noun_after(between[: stop.start()])
     if following is None:

@@ -39,6 +39,7 @@ class Statement:
         stretch: a second, higher aim.
         quantity_words: the words around the number, to the next sign.
         rules: the rules that read it.
+        clause: the clause that it was read in, for whoever asks why.
     """
 
     quantity: Quantity
@@ -65,6 +66,7 @@ class Statement:
     stretch: bool = False
     quantity_words: str = ""
     rules: tuple[str, ...] = ()
+    clause: Clause | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass
