@@ -10,7 +10,7 @@ from dataclasses import replace
 from msgspec import structs
 
 from loaders.catalogue import catalogue
-from loaders.facts import Fact, Measure, Passage, Report
+from loaders.facts import Fact, Measure, Passage, Report, Scenario
 from loaders.gazetteer import NATION_NAME
 from loaders.grammar.confidence import confidence, signs_of
 from loaders.grammar.periods import When, when
@@ -177,6 +177,11 @@ class _Facts:
         indicator = self._indicator(subject, told, moment)
         if indicator == "cpi" and measure == "level" and told.unit == "%":
             measure = "growth"
+        period = (
+            self._former_period(sentence, told, moment)
+            if told.was
+            else _period(told, measure, moment, indicator, subject)
+        )
         first, last = told.quantity.start + shift, told.quantity.end + shift
         return Fact(
             document=self.report.document,
@@ -187,10 +192,8 @@ class _Facts:
             subject=subject,
             indicator=indicator,
             region=region,
-            period=self._former_period(sentence, told, moment)
-            if told.was
-            else _period(told, measure, moment, indicator, subject),
-            scenario="target" if told.is_quoted_target else moment.scenario,
+            period=period,
+            scenario=self._scenario(told, moment, period),
             measure=measure,
             value=told.value,
             unit=told.unit,
@@ -204,6 +207,13 @@ class _Facts:
             sentence=sentence.text,
             rules=(*told.rules, f"period: {moment.rule}"),
         )
+
+    def _scenario(self, told: Statement, moment: When, period: str) -> Scenario:
+        """As the words before the number have it; what a plan starts from has been reached."""
+        if told.is_quoted_target:
+            return "target"
+        started_from = told.was and last_year(period) <= last_year(self.report.period)
+        return "actual" if started_from else moment.scenario
 
     def _former_period(self, sentence: Sentence, told: Statement, moment: When) -> str:
         """The period of A in 从A提高到B: the year named before it, else that of the A before in the sentence."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from loaders.catalogue import catalogue
 from loaders.grammar.clusters import Cluster
 from loaders.grammar.sentences.statement import Clause, Reading
 from loaders.grammar.subjects import cleaned
@@ -68,14 +69,22 @@ def _opening(reading: Reading, left: int) -> tuple[int, str, str]:
     if read_to and not signs and _JOINED.search(between):
         return left, "、", ""
     own = tail_of(text[start:left])
-    elides = len(signs) > 1 and sign in ("，", "）") and own.change and not reading.memory.current
+    elides = signs and sign in ("，", "）") and own.change and not reading.memory.current
     if elides and not cleaned(text[start : start + own.start]):
+        if len(signs) == 1:
+            return start, sign, _opening_indicator(text[read_to : read_to + signs[0].start()])
         # 按可比价计算，增长: what is elided stands in the clause before.
         outer = text[read_to + signs[-2].end() : read_to + signs[-1].start()]
         told = _AS_PLANNED.sub("", outer[: tail_of(outer).start])
         if signs[-2][0] != "（" and cleaned(told):
             return start, signs[-2][0], told
     return start, sign, ""
+
+
+def _opening_indicator(words: str) -> str:
+    """The indicator that the sentence opens with, where its first clause tells no number: 地区生产总值逐季回升，全年增长5%."""
+    known = next(catalogue().known_names(words), None)
+    return words[known.start : known.end] if known and not cleaned(words[: known.start]) else ""
 
 
 def _around_former(tail: Tail, outer: Tail) -> Tail:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.catalogue import catalogue
 from loaders.grammar.clusters import Cluster
 from loaders.grammar.lists import lists_indicators, subjects_of_list
 from loaders.grammar.sentences.statement import Clause, Memory, Reading
@@ -189,8 +190,14 @@ def _named(reading: Reading, clause: Clause) -> Named:
         if memory.current:
             return phrase + without_action(memory.current), ("elided", "verb")
     if sign == "、" and memory.action and not leading_action(phrase) and not clause.tail.change:
-        return memory.action + phrase, ("shared verb",)
+        return _sharing(memory.action, phrase), ("shared verb",)
     return _shortened(phrase), ("subject",)
+
+
+def _sharing(verb: str, phrase: str) -> str:
+    """A subject with the verb that a list shares; a rate has none: 新增就业5万人、城镇登记失业率."""
+    code = catalogue().indicator(phrase)
+    return phrase if code and catalogue().nature(code) == "rate" else verb + phrase
 
 
 def _topic(before: str) -> str:

@@ -16,12 +16,13 @@ from loaders.grammar.sentences.statement import Clause, Memory, Reading, Stateme
 from loaders.grammar.subjects import leading_action
 from loaders.grammar.tails import tail_of
 from loaders.lexicon.changes import ARRIVALS
+from loaders.lexicon.phrases import ACHIEVEMENT_OPENING
 
 _SIGN = re.compile(r"[，；。:！？（）]")
 _ASIDE = re.compile(r"（[^（）\d]{1,24}）|(?<=[\u4e00-\u9fff])（\d{1,3}）(?=[\d\u4e00-\u9fff，、])")
 _ELIDED_OPENING = re.compile(r"^(?:其中|增速|总量|增长|同比|比上年|较上年|分别|占|居|排)")
 _ARRIVES = re.compile(
-    rf"\s*(?:分别|又|再|逐步|大幅|进一步|已|预计|，)*(?:{'|'.join(ARRIVALS)}){{1,2}}了?(?:到|至|为)(?:了)?(?:每人每[月年]|每[人月年])?(?:(?:19|20)\d\d年(?:末|底)?的?)?"
+    rf"\s*(?:分别|又|再|逐步|大幅|进一步|已|预计|，)*(?:{'|'.join(ARRIVALS)}){{1,2}}了?(?:到|至|为)(?:了)?(?:每人每[月年]|每[人月年])?(?:(?:(?:19|20)\d\d年|“?十?[一二三四五六七八九]五”?)(?:末|底|期末)?的?)?"
     r"(?:约|近|超过?|不低于|的|全球|全国|全省|第|百分之|千分之)*\s*$"
 )
 _BARELY_ARRIVES = re.compile(r"\s*(?:到|至|升至|降至)")
@@ -74,10 +75,12 @@ def _action(memory: Memory, clause: Clause) -> str:
 
 def _leads(text: str, cluster: Cluster, following: Cluster) -> bool:
     """Whether the cluster is the A of 从A提高到B."""
-    between = text[cluster.right : following.left]
+    ranks = cluster.items[0][0].form == "rank" == following.items[0][0].form
+    between = text[cluster.right : following.items[0][0].start if ranks else following.left]
+    if len(cluster.items) > 1:
+        between = between.removeprefix("，")  # 由A、B，分别增加到C、D
     if _SIGN.search(between) or len(between) > _FURTHEST_ARRIVAL or len(cluster.items) != len(following.items):
         return False
-    ranks = cluster.items[0][0].form == "rank" == following.items[0][0].form
     return bool(
         _ARRIVES.match(between)
         or (_BARELY_ARRIVES.match(between) and FROM.search(text[: cluster.left]))
@@ -116,7 +119,9 @@ def _remember(reading: Reading, found: Sequence[Statement], cluster: Cluster) ->
         return
     reading.last = list(found)
     memory = reading.memory
-    subjects = list(dict.fromkeys(one.subject for one in found if one.subject))
+    subjects = list(
+        dict.fromkeys(one.subject for one in found if one.subject and not ACHIEVEMENT_OPENING.match(one.subject))
+    )
     memory.listed = len(subjects)
     dependent = found[0].measure == "rank" or {"attribute", "portion"} & {*found[0].rules}
     if dependent and (memory.current or not subjects):
