@@ -22,6 +22,7 @@ from loaders.grammar.tables import Cell, Column, cells, column_of
 from loaders.horizons import first_year, horizon_of, is_span, last_year
 from loaders.identify.numerals import with_western_years
 from loaders.lexicon.actions import FLOWS
+from loaders.lexicon.numerals import number_of
 from loaders.outline import Sentence
 from loaders.script import plain
 
@@ -292,7 +293,9 @@ def _period(told: Statement, measure: Measure, moment: When, indicator: str | No
     ):
         return f"{moment.since + 1}/{last_year(end)}"
     if measure == "rank":
-        return end
+        held = _YEARS_HELD.search(told.quantity_words)
+        years = _count(held["years"]) if held and is_span(moment.period) else 1
+        return end if years < 2 or "-" in end else f"{last_year(end) - years + 1}/{last_year(end)}"
     if measure in ("growth", "increment"):
         return moment.period if told.base != "region" else end
     if measure == "average_growth":
@@ -304,6 +307,7 @@ def _period(told: Statement, measure: Measure, moment: When, indicator: str | No
     return end if _at_the_end(told, indicator, subject, moment) else moment.period
 
 
+_YEARS_HELD = re.compile(r"(?:连续|蝉联)(?P<years>[两二三四五六七八九十\d]{1,2})年")
 _STOCKS = re.compile(
     r"(?:总数|总量|总额|总里程|比重|占比|率|比例|余额|覆盖面|水平|标准|浓度|强度|排名|数量|规模|保有量|寿命|密度|里程|面积)$|^(?:现有|实有)"
 )
@@ -348,3 +352,7 @@ def _before(moment: When) -> str:
     if moment.explicit and moment.rule == "year":
         return moment.period
     return str(first_year(moment.period) - 1)
+
+
+def _count(words: str) -> int:
+    return int(words) if words.isdecimal() else int(number_of(words))
