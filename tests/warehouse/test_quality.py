@@ -53,3 +53,28 @@ def test_a_folder_that_does_not_hold_what_is_asked_for_is_named(words: tuple[str
     answer = huibao("score", *(word.format(tmp_path) for word in words))
     assert answer.code == 1
     assert str(tmp_path) in answer.err
+
+
+def test_a_passage_is_explained_by_its_words_or_by_its_offset():
+    report = REPORTS / "nanke-2024.md"
+    fact = next(json.loads(line) for line in huibao("extract", str(report)).out.splitlines()[1:])
+    by_offset = huibao("explain", str(report), "--at", str(fact["start"]))
+    assert by_offset.code == 0, by_offset.err
+    assert f"▶           {fact['quote']}" in by_offset.out
+    assert fact["subject"] in by_offset.out
+    by_words = huibao("explain", str(report), "--quote", fact["sentence"])
+    assert by_words.out.replace("▶", " ") == by_offset.out.replace("▶", " ")
+
+
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [(["--at", "1000000"], "No report stands at 1,000,000"), (["--quote", "无此一语"], "无此一语 is not in its text")],
+)
+def test_a_place_that_is_not_in_the_report_is_told(words: list[str], complaint: str):
+    answer = huibao("explain", str(REPORTS / "nanke-2024.md"), *words)
+    assert (answer.code, answer.out) == (1, "")
+    assert complaint in answer.err
+
+
+def test_explaining_needs_one_place():
+    assert huibao("explain", str(REPORTS / "nanke-2024.md")).code == 2

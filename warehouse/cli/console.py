@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 
 console = Console(stderr=True)
 
@@ -13,6 +15,17 @@ console = Console(stderr=True)
 def say(message: str) -> None:
     """Print one message, in rich markup. It is never wrapped, so that a path in it can be copied."""
     console.print(message, highlight=False, soft_wrap=True)
+
+
+def show(*parts: RenderableType) -> None:
+    """Print an answer on stdout: wrapped for a terminal; elsewhere in whole lines, without blanks at their ends."""
+    if sys.stdout.isatty():
+        Console().print(*parts, sep="\n", highlight=False)
+        return
+    lines = Console(width=10_000, file=io.StringIO())
+    with lines.capture() as captured:
+        lines.print(*parts, sep="\n", highlight=False)
+    print("\n".join(line.rstrip() for line in captured.get().splitlines()))
 
 
 @contextmanager

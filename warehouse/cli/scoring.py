@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from rich.markup import escape
 
-from warehouse.cli.console import progress
+from warehouse.cli.console import progress, show
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -177,14 +177,8 @@ def _first(scored: Scored, errors: int) -> list[Mistake]:
 
 
 def _print_table(scored: Sequence[Scored], errors: int) -> None:
-    from rich.console import Console
-
-    console = Console(width=None if sys.stdout.isatty() else 10_000)
-    console.print(_table(scored))
-    console.print(f"\n{_labelled(scored)}", highlight=False)
-    for one in scored:
-        if mistakes := _first(one, errors):
-            console.print(_mistakes(one.name, mistakes))
+    mistakes = [(one.name, first) for one in scored if (first := _first(one, errors))]
+    show(_table(scored), f"\n{_labelled(scored)}", *(_mistakes(name, first) for name, first in mistakes))
 
 
 def _table(scored: Sequence[Scored]) -> Table:
