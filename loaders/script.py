@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B) if chr(code - 0xFEE0).isalnum()}
 _SIGNS = {
@@ -28,18 +29,19 @@ _SIGNS = {
     }.items()
     for written in variants
 }
-_TABLE = _FULL_WIDTH | _SIGNS
+_MEANT = {chr(written): chr(meant) for written, meant in (_FULL_WIDTH | _SIGNS).items()}
+_VARIANT = re.compile(f"[{re.escape(''.join(_MEANT))}]")
 _THOUSANDS = re.compile(r"(?<![\d.,])(\d{1,3}(?:[,，]\d{3})+)(?![\d,])")
 _COMMA_WITHIN = re.compile(r"\d[,，]\d{3}")
-_POINT = re.compile(r"(?<=\d)[·•](?=\d)")
 
 
+@lru_cache(maxsize=1024)
 def plain(text: str) -> str:
     """The text with one sign for each meaning. It keeps its length, so that offsets hold.
 
     `,` between thousands stays a comma, any other becomes `，`; Markdown's asterisks become blanks.
     """
-    text = text.translate(_TABLE)
+    text = _VARIANT.sub(lambda sign: _MEANT[sign[0]], text)  # faster than str.translate: most signs stay
     if not _COMMA_WITHIN.search(text):
         return text.replace(",", "，")
     kept = {place for number in _THOUSANDS.finditer(text) for place in range(*number.span())}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _DIGITS = {**{digit: str(value) for value, digit in enumerate("零一二三四五六七八九")}, "〇": "0", "○": "0", "Ｏ": "0"}
 _DIGITS |= {"O": "0", "o": "0", "0": "0", "ｏ": "0", "◯": "0"}
@@ -13,6 +14,7 @@ _DAY = re.compile(r"([一二三]?十[一二三四五六七八九]?|[一二三四
 _FULL_WIDTH = {ord("０") + digit: str(digit) for digit in range(10)}
 
 
+@lru_cache(maxsize=1024)
 def with_western_years(text: str) -> str:
     """２０１４年, 二〇一四年 as 2014年. The text keeps its length."""
     return _YEAR.sub(lambda year: "".join(_DIGITS[digit] for digit in year[1]), text.translate(_FULL_WIDTH))
