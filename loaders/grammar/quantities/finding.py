@@ -1,0 +1,59 @@
+"""Through a sentence: amounts in words, ratios and ranks first, then the numbers in digits that none of them holds."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from loaders.grammar.quantities.numbers import numbers
+from loaders.grammar.quantities.quantity import Quantity
+from loaders.grammar.quantities.ranks import ranks
+from loaders.grammar.quantities.ratios import ratios
+from loaders.grammar.quantities.thresholds import round_counts, thresholds
+from loaders.grammar.quantities.words import digit_counts, doublings, flats, numerals, syncs
+
+_BEFORE_NUMBERS = (ratios, round_counts, doublings, flats, syncs, digit_counts, thresholds, numerals, ranks)
+"""What is looked for before numbers in digits; of two that begin at one place, the earlier here comes first."""
+
+_HINT = re.compile(
+    r"\d|[百千万亿]|[一二两三四五六七八九](?:成|位数)|倍|番|持平|零增长|同步|首[位，。；、]|榜首|第[一二三四五六七八九十]|最[多快高低优大好]"
+)
+"""What a sentence without any of these says holds no quantity."""
+
+_TITLE = re.compile(r"《[^《》]{0,120}》")
+_QUOTED = re.compile(r"“[^“”]{1,40}”")
+
+
+def quantities(text: str, names: list[tuple[int, int]] | None = None) -> list[Quantity]:
+    """The quantities of a sentence in its order.
+
+    Args:
+        text: the sentence in one way of writing (`loaders.script.plain`), years in Western digits.
+        names: spans in which numbers are parts of names; None to find book titles and short quotations.
+    """
+    if not _HINT.search(text):
+        return []
+    closed = _Spans(_titles(text) if names is None else names)
+    found = [quantity for look_for in _BEFORE_NUMBERS for quantity in look_for(text)]
+    taken = _Spans([(quantity.start, quantity.end) for quantity in found])
+    found += [quantity for quantity in numbers(text) if not taken.covers(quantity.start)]
+    found = [quantity for quantity in found if not closed.covers(quantity.start)]
+    return sorted(found, key=lambda quantity: (quantity.start, quantity.range_end))
+
+
+def _titles(text: str) -> list[tuple[int, int]]:
+    """Where book titles and short quotations stand: 《南柯区2022年行动计划》, “12345”."""
+    return [match.span() for pattern in (_TITLE, _QUOTED) for match in pattern.finditer(text)]
+
+
+class _Spans:
+    """Spans that do not overlap much, asked whether they cover a place."""
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        self._spans = sorted(spans)
+        self._starts = [start for start, _ in self._spans]
+
+    def covers(self, place: int) -> bool:
+        """Whether a place stands in one of the spans."""
+        index = bisect_right(self._starts, place) - 1
+        return any(start <= place < end for start, end in self._spans[max(0, index - 2) : index + 1])
