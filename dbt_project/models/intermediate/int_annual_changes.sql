@@ -34,29 +34,18 @@ shown as (
 
 ),
 
-breaks as (
-
-    -- A replaced indicator goes on counting what it did; what took its place is another series.
-    select
-        indicator_code,
-        year,
-        kind
-    from {{ ref('indicator_breaks') }}
-    where kind not in ('replaced', 'unit')
-
-),
-
 predecessors as (
 
     -- What was told for the year before under the indicator that this one replaced.
-    select distinct
+    select
         breaks.successor_code as indicator_code,
         shown.district_key,
         shown.year + 1 as year,
-        breaks.indicator_code as predecessor_code
+        min(breaks.indicator_code) as predecessor_code
     from {{ ref('indicator_breaks') }} as breaks
     inner join shown using (indicator_code)
     where breaks.kind = 'replaced'
+    group by breaks.successor_code, shown.district_key, shown.year
 
 ),
 
@@ -111,10 +100,12 @@ left join growth
         and paired.indicator_code = growth.indicator_code
         and paired.year = growth.year
         and paired.definition is not distinct from growth.definition
-left join breaks
+left join {{ ref('indicator_breaks') }} as breaks
     on
         paired.indicator_code = breaks.indicator_code
         and paired.year = breaks.year
+        -- A replaced indicator goes on counting what it did; what took its place is another series.
+        and breaks.kind not in ('replaced', 'unit')
 left join predecessors
     on
         paired.district_key = predecessors.district_key
