@@ -10,33 +10,22 @@ from dataclasses import replace
 from msgspec import structs
 
 from loaders.catalogue import catalogue
-from loaders.facts import Fact, Measure, Passage, Report, Scenario
+from loaders.facts import Fact, Passage, Report, Scenario
 from loaders.gazetteer import NATION_NAME
+from loaders.grammar.codes import code_of
 from loaders.grammar.confidence import confidence, signs_of
 from loaders.grammar.periods import When, when
+from loaders.grammar.reference_period import period_before, period_of
 from loaders.grammar.regions import Regions
 from loaders.grammar.relative import relative_aims
 from loaders.grammar.sentences import Memory, Statement, statements
-from loaders.grammar.subjects import cleaned, leading_action
-from loaders.grammar.tables import Cell, Column, cells, column_of
-from loaders.horizons import first_year, horizon_of, is_span, last_year
+from loaders.grammar.spelled_out import spelled_out
+from loaders.grammar.tables import Cell, cells, column_of
+from loaders.horizons import horizon_of, is_span, last_year
 from loaders.identify.numerals import with_western_years
-from loaders.lexicon.actions import FLOWS
-from loaders.lexicon.numerals import number_of
 from loaders.outline import Sentence
 from loaders.script import plain
 
-_EACH = re.compile(r"[各每][个]?(?:县|区|市|镇|乡|街|园|村|企)")
-_MONEY = re.compile(r"(?:[百千万亿]+)?(?:元|人民币|美元|美金|港元|港币|欧元|日元)")
-_SHARES = re.compile(r".*(?:三次产业|三产|产业结构|产业比).*?(?P<stage>第[一二三]产业)$")
-"""三次产业比例, 三次产业的比重 and 产业结构 are one."""
-_PARTS: dict[tuple[str | None, str], str] = {
-    ("market_entities", "企业"): "enterprises",
-    ("patents_granted", "发明专利"): "invention_patents_granted",
-}
-"""What 其中 means where it leaves out half of a name: 专利授权量…，其中发明专利."""
-_NOT_WHOLE = ("新", "净", "引", "招", "培", "认定", "获评", "入选", "增")
-"""Verbs that make a part of a whole: 新增市场主体 are not all there are."""
 _NOT_TOLD = re.compile(r"名词解释|名词注释|有关名词|用语说明|注释|附注|附件[:：]|名词说明|概念解释")
 
 
@@ -142,7 +131,7 @@ class _Facts:
     def read_cell(self, cell: Cell, sentence: Sentence) -> list[Fact]:
         """The facts of a table's cell: what its row names, told as its column says."""
         column = column_of(cell.header, sentence.view, self.horizon)
-        words, added = _spelled_out(cell, column)
+        words = spelled_out(cell, column)
         moment = When(
             period=column.period,
             stock_period=column.period,
@@ -152,15 +141,12 @@ class _Facts:
             inherited=sentence.view.period,
         )
         facts = []
-        for one in statements(words, Memory()):
-            start = one.quantity.start - added
-            bare = _BARE_NUMBER.match(plain(cell.text))  # its unit stands in the header, not in the quote
-            end = bare.end("number") if bare else min(one.quantity.end - added, len(cell.text))
-            if 0 <= start < end and (
-                fact := self._fact(
-                    sentence, replace(one, subject=cell.name, head=""), moment, cell.start - sentence.start - added
-                )
-            ):
+        for one in statements(words.text, Memory()):
+            start = one.quantity.start - words.added
+            end = words.quote_end or min(one.quantity.end - words.added, len(cell.text))
+            shift = cell.start - sentence.start - words.added
+            told = replace(one, subject=cell.name, head="")
+            if 0 <= start < end and (fact := self._fact(sentence, told, moment, shift)):
                 facts.append(structs.replace(fact, end=cell.start + end, quote=cell.text[start:end], rules=("table",)))
                 self.watch(sentence, [(one, facts[-1])])
         return [_weighed(fact, len(facts)) for fact in facts]
@@ -175,13 +161,13 @@ class _Facts:
             return None
         moment = moment or when(sentence, told.quantity.start, self.report)
         measure = told.measure
-        indicator = self._indicator(subject, told, moment)
+        indicator = code_of(subject, told, last_year(moment.period))
         if indicator == "cpi" and measure == "level" and told.unit == "%":
             measure = "growth"
         period = (
             self._former_period(sentence, told, moment)
             if told.was
-            else _period(told, measure, moment, indicator, subject)
+            else period_of(told, measure, moment, indicator, subject)
         )
         first, last = told.quantity.start + shift, told.quantity.end + shift
         return Fact(
@@ -220,139 +206,9 @@ class _Facts:
         """The period of A in 从A提高到B: the year named before it, else that of the A before in the sentence."""
         before = sentence.text[max(0, told.quantity.start - 12) : told.quantity.start]
         if self.former is None or re.search(r"\d{4}年", before):
-            self.former = _before(moment)
+            self.former = period_before(moment)
         return self.former
-
-    def _indicator(self, subject: str, told: Statement, moment: When) -> str | None:
-        if told.of_zone or _EACH.search(told.head):
-            return None
-        code = self._code(subject, told, last_year(moment.period))
-        if code is None or ("portion" in told.rules and catalogue().nature(code) != "rate"):
-            return None
-        if told.measure == "level" and told.unit and told.unit != "倍":
-            return code if bool(_MONEY.match(told.unit)) == bool(_MONEY.match(catalogue()[code].unit)) else None
-        return code
-
-    def _code(self, subject: str, told: Statement, year: int) -> str | None:
-        """The code of a subject as it stands, as a part of what was told before, or without its verb."""
-        find = catalogue().indicator
-        if code := find(subject, year):
-            return code
-        if shares := _SHARES.match(subject):
-            return find("三次产业结构" + shares["stage"], year)
-        if told.part_of and (code := _PARTS.get((find(told.part_of, year), subject))):
-            return code
-        if (
-            subject[0] in "省市区县"
-            and (code := find(subject[1:], year))
-            and catalogue()[code].theme == "public_finance"
-        ):
-            return code
-        rest = subject
-        while (action := leading_action(rest)) and not action.startswith(_NOT_WHOLE):
-            rest = cleaned(rest[len(action) :])
-            if code := find(rest, year):
-                return code
-        return None
 
 
 def _weighed(fact: Fact, numbers: int) -> Fact:
     return structs.replace(fact, confidence=confidence(signs_of(fact, numbers, spans=is_span(fact.period))))
-
-
-_BARE_NUMBER = re.compile(r"^\s*(?P<sign>[-+±])?(?P<number>\d+(?:\.\d+)?)\s*(?P<rest>左右|以上|以内|以下)?\s*$")
-
-
-def _spelled_out(cell: Cell, column: Column) -> tuple[str, int]:
-    """A cell as a sentence would have it, and how many signs stand before the cell's own."""
-    text = plain(cell.text)
-    unit = cell.unit or column.unit
-    code = catalogue().indicator(cell.name)
-    of_money = code is not None and bool(_MONEY.match(catalogue()[code].unit))
-    rate = unit in ("", "%") or text.rstrip().endswith("%")
-    grows = rate and (column.is_growth or (of_money and (unit == "%" or "%" in text)))
-    if bare := _BARE_NUMBER.match(text):
-        verb = ("下降" if bare["sign"] == "-" else "增长") if grows else "达到"
-        text = f"{text[: bare.end('number')]}{'%' if grows else unit}{bare['rest'] or ''}"
-        if bare["sign"]:
-            text = text.replace(bare["sign"], " ", 1)
-        return cell.name + verb + text, len(cell.name) + len(verb)
-    if grows and re.match(r"\s*-?\d", text):
-        return cell.name + "增长" + text, len(cell.name) + 2
-    return cell.name + text, len(cell.name)
-
-
-def _period(told: Statement, measure: Measure, moment: When, indicator: str | None, subject: str) -> str:
-    end = moment.stock_period
-    if (
-        measure in ("growth", "average_growth", "increment")
-        and moment.since is not None
-        and moment.scenario != "target"
-        and moment.since < last_year(end) - 1
-        and "-" not in end
-    ):
-        return f"{moment.since + 1}/{last_year(end)}"
-    if measure == "rank":
-        held = _YEARS_HELD.search(told.quantity_words)
-        years = _count(held["years"]) if held and is_span(moment.period) else 1
-        return end if years < 2 or "-" in end else f"{last_year(end) - years + 1}/{last_year(end)}"
-    if measure in ("growth", "increment"):
-        return moment.period if told.base != "region" else end
-    if measure == "average_growth":
-        return moment.period if is_span(moment.period) or not is_span(moment.inherited) else moment.inherited
-    if told.is_total and not is_span(moment.period) and is_span(moment.inherited):
-        return moment.inherited
-    if not is_span(moment.period):
-        return moment.period
-    return end if _at_the_end(told, indicator, subject, moment) else moment.period
-
-
-_YEARS_HELD = re.compile(r"(?:连续|蝉联)(?P<years>[两二三四五六七八九十\d]{1,2})年")
-_STOCKS = re.compile(
-    r"(?:总数|总量|总额|总里程|比重|占比|率|比例|余额|覆盖面|水平|标准|浓度|强度|排名|数量|规模|保有量|寿命|密度|里程|面积)$|^(?:现有|实有)"
-)
-_SUMMED = frozenset(
-    {
-        "fdi_actual",
-        "fdi_contracted",
-        "rd_spending",
-        "patents_granted",
-        "invention_patents_granted",
-        "industrial_upgrade_investment",
-        "special_bonds",
-        "new_urban_jobs",
-    }
-)
-"""What reviews of five years add up, where they do not say that it came to stand at a level."""
-_HONOURED = re.compile(r"荣获|获|入选|参与|培训|转移|派|选|引|聘|招|救|惠|就业|脱贫")
-_STANDING = re.compile(r"(?:现有|现拥有|拥有|实有|现已|目前|现|共有)")
-
-
-def _at_the_end(told: Statement, indicator: str | None, subject: str, moment: When) -> bool:
-    """Whether a level of several years is that of their last one, and not the sum of all."""
-    if told.is_flow or told.is_steady or "done" in told.rules:
-        return False
-    if moment.explicit and not told.arrived and "attribute" not in told.rules:
-        return False  # “十三五”期间 says that it is told of all the years
-    if told.rules[-1:] == ("attribute",) and _STOCKS.search(subject):
-        return True
-    if "%" in told.unit:
-        return True
-    if FLOWS.search(subject) or (indicator in _SUMMED and not told.arrived):
-        return False
-    if indicator is not None or told.arrived or _STOCKS.search(subject):
-        return True
-    if re.fullmatch(r"万?[人名位]", told.unit) and not _HONOURED.search(told.quantity_words):
-        return True
-    return bool(_STANDING.search(told.head)) or told.is_standing
-
-
-def _before(moment: When) -> str:
-    """The period of the former value in 从A提高到B: what is named, else the year before."""
-    if moment.explicit and moment.rule == "year":
-        return moment.period
-    return str(first_year(moment.period) - 1)
-
-
-def _count(words: str) -> int:
-    return int(words) if words.isdecimal() else int(number_of(words))
