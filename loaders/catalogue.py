@@ -44,6 +44,7 @@ _SCOPES = (  # the words at the head of a subject, the scope they state (None: w
     (re.compile("全口径|大口径"), "全口径", {"public_finance", "trade", "industry"}),
     (re.compile("地方级?"), "地方", {"public_finance"}),
     (re.compile("人民币"), "人民币", {"finance"}),
+    (re.compile("(?:50|500)万元(?:及)?以上(?:项目)?"), None, {"investment"}),
     (re.compile("本外币|各项|全部|(?:银行业)?金融机构"), None, {"finance"}),
 )
 _PART = re.compile("(?:中心|主)?城区|市区|[省市区县州]属|[省市区县州]直")

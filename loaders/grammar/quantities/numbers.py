@@ -18,6 +18,7 @@ _RANGE = re.compile(rf"(?<![\d.])-?(?:{NUMBER})(?:{MAGNITUDE})?(?:{UNIT})?(?P<to
 _FROM = re.compile(r"[由从][^，。；]*$")
 _FROM_REACH = 12
 _WIDEST_GAP = 4  # between the ends of a range: ——, 至
+_POINTS_FOLLOW = re.compile(r"\s?(?:和|与|及|、)\s?\d+(?:\.\d+)?\s?个百分点")
 _FRACTION = re.compile(r"(百|千)分之$")
 _INDEX = re.compile(r"[由从]\d+(?:\.\d+)?[^，。；\d]{1,5}[到至为]$|(?:指数|收入比|之比|倍差|系数)[^，。；\d]{0,10}$")
 _INDEX_END = re.compile(r"\s?(?:[，。；、）]|$|左右|以内|以上|以下|和|[\u4e00-\u9fff]{1,3}[到至为])")
@@ -67,7 +68,7 @@ def _quantity(number: Number) -> Quantity | None:
     if number.unit in TIME_UNITS:
         return duration(number)
     if not number.unit:
-        return _fraction(number) or _index(number)
+        return _fraction(number) or _index(number) or _point(number)
     if counts_part_of_word(number):
         return None
     told = Quantity(number.start, number.end, number.value, number.unit, bound="gt" if number.is_more else None)
@@ -88,3 +89,10 @@ def _index(number: Number) -> Quantity | None:
     if _INDEX.search(number.before) and _INDEX_END.match(number.following):
         return suffixed(number.text, Quantity(number.start, number.stop, number.value, ""))
     return None
+
+
+def _point(number: Number) -> Quantity | None:
+    """The first of two distances, whose unit stands behind the second: 高0.4和1个百分点."""
+    if not _POINTS_FOLLOW.match(number.following):
+        return None
+    return suffixed(number.text, Quantity(number.start, number.stop, number.value, "个百分点"))

@@ -16,7 +16,10 @@ _CLASS_NOUN = re.compile(
 _SURE_CLASS_NOUN = re.compile(r"的?(?:项目|企业|工业|产业|重大)")
 _MONEY_IS_SPENT = re.compile(r"(?:发放|投放|完成|安排|争取|落实|筹集|投入|减税降费|减免|拨付|兑现|新增)[^，。；]{0,4}$")
 _ABOVE = re.compile(r"(?:超|超过|过|逾|突破)$")
-_ABOVE_NOUN = re.compile(r"的?(?:[^，。；、]{0,4})(?:项目|企业|产业集群|园区|工程|大户|商圈)")
+_ABOVE_NOUN = re.compile(
+    r"的?(?:[^，。；、]{0,4})(?:项目|企业|产业集群|园区|工程|大户|商圈)|的(?:市县|县|市|区|镇|乡|村|街道)"
+)
+_INVESTMENT_COUNTED = ("固定资产投资", "全社会固定资产投资")
 _SIZE_OF = re.compile(r"投资|总投资|产值|营业收入|主营业务收入|销售收入|年收入|税收|单价|规模|收入")
 _NO_AIM = re.compile(r"的(?![^，。；]{0,6}目标)")
 
@@ -78,12 +81,12 @@ class _Around:
 
 
 def _is_size_in_money(around: _Around) -> bool:
-    """亿元以上项目, 超10亿元企业; not 发放1亿元以上产业资金."""
+    """亿元以上项目, 超10亿元企业, 500万元以上固定资产投资; not 发放1亿元以上产业资金."""
     if _ABOVE.search(around.before) and _ABOVE_NOUN.match(around.rest):
         return True
     if not around.limited:
         return False
-    if around.rest.startswith("或"):
+    if around.rest.startswith(("或", *_INVESTMENT_COUNTED)):
         return True
     if _CLASS_NOUN.match(around.rest):
         return not _MONEY_IS_SPENT.search(around.before) or _SURE_CLASS_NOUN.match(around.rest) is not None

@@ -224,3 +224,24 @@ def test_a_rank_has_its_place_and_its_scope(text: str, expected: tuple[str, floa
 )
 def test_an_ordinal_that_ranks_nothing_is_no_rank(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("财政收入过10亿元的县达到7个。", ["7个"]),
+        ("500万元以上固定资产投资增长11%。", ["11%"]),
+        ("财政收入过10亿元，增长7%。", ["10亿元", "7%"]),
+    ],
+)
+def test_a_threshold_for_what_is_counted_is_no_quantity(text: str, expected: list[str]) -> None:
+    assert [written for written, _, _ in found(text)] == expected
+
+
+def test_two_distances_share_the_unit_behind_the_second() -> None:
+    told = quantities("分别高于全国、全省0.4和1个百分点。")
+    assert [(one.value, one.unit) for one in told] == [(0.4, "个百分点"), (1, "个百分点")]
+
+
+def test_a_number_before_another_one_without_points_has_no_unit() -> None:
+    assert found("完成事项4和5两项。") == []

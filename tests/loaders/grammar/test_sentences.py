@@ -183,3 +183,56 @@ def test_a_quote_stands_at_its_offsets(read: Read, text: str) -> None:
 @pytest.mark.parametrize("text", TEXTS)
 def test_the_same_text_gives_the_same_facts(read: Read, text: str) -> None:
     assert read(text) == read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "地区生产总值达到1530亿元、跻身全省前三强、增长6.8%。",
+        "地区生产总值1053亿元，成为全省第三个千亿城市，比上年增长6.8%。",
+        "地区生产总值增速逐季回升，全年增长6.8%。",
+        "生产总值二季度由降转升，全年增长6.8%。",
+    ],
+)
+def test_what_was_achieved_in_between_does_not_take_the_growth(read: Read, text: str) -> None:
+    assert ("gdp", "growth", 6.8) in read(text).told("indicator", "measure", "value")
+
+
+def test_a_growth_after_a_clause_without_an_indicator_has_no_subject_to_borrow(read: Read) -> None:
+    assert ("gdp", "growth", 6.8) not in read("经济逐季回升，全年增长6.8%。").told("indicator", "measure", "value")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "生产总值、外贸进出口总值由860亿元、99亿元，分别增加到1140亿元、170亿元。",
+            [("gdp", 860, None), ("trade_total", 99, None), ("gdp", 1140, 860), ("trade_total", 170, 99)],
+        ),
+        ("生产总值由860亿元增加到“十三五”末的1140亿元。", [("gdp", 860, None), ("gdp", 1140, 860)]),
+    ],
+)
+def test_former_values_come_in_lists_and_before_the_end_of_a_plan(
+    read: Read, text: str, expected: list[tuple[str, float, float | None]]
+) -> None:
+    assert read(text).told("indicator", "value", "from_value") == expected
+
+
+def test_ranks_move_in_pairs(read: Read) -> None:
+    told = read("货物、集装箱吞吐量分别由全国第6、第7位提升到第4、第5位。")
+    assert told.told("value", "from_value") == [(6, None), (7, None), (4, 6), (5, 7)]
+
+
+def test_what_a_plan_starts_from_is_an_actual(read: Read) -> None:
+    told = read("力争将研发投入强度由2.1%提高到2.4%。", scenario="target")
+    assert told.told("value", "scenario") == [(2.1, "actual"), (2.4, "target")]
+
+
+def test_a_rate_takes_no_verb_from_the_list_it_stands_in(read: Read) -> None:
+    told = read("新增城镇就业8万人、城镇登记失业率4%。")
+    assert told.told("indicator") == ["new_urban_jobs", "urban_unemployment_registered"]
+
+
+@pytest.mark.parametrize("text", ["人均财政收入1023元。", "人均固定资产投资达到1.47万元。"])
+def test_an_amount_for_each_person_is_not_the_amount(read: Read, text: str) -> None:
+    assert read(text).told("indicator") == [None]
