@@ -17,6 +17,7 @@ FROM = re.compile(r"(?:由|从)(?!业|事|严|而|此)[^，。；]{0,22}$")
 
 _SIGN = re.compile(r"[，；。:！？（）]")
 _PAUSE = re.compile(r"、")
+_OF_SEVERAL = re.compile(r"(?:各|分别|均)[^，。；、]{0,4}$")
 _JOINED = re.compile(r".(?:和|与|及)$")
 _AT_LEAST = re.compile(r"^(?:至少|不少于|最少)")
 _ADDED = ("新增", "净增")
@@ -64,7 +65,8 @@ def _opening(reading: Reading, left: int) -> tuple[int, str, str]:
     start, sign = read_to, "" if read_to else "。"
     if signs:
         start, sign = read_to + signs[-1].end(), signs[-1][0]
-    if ((read_to and not signs) or sign == "（") and (pause := _PAUSE.search(text, start, left)):
+    shared = sign == "（" and _OF_SEVERAL.search(between)  # （国家级、省级各2家）
+    if ((read_to and not signs) or sign == "（") and not shared and (pause := _PAUSE.search(text, start, left)):
         start, sign = pause.end(), "、"
     if read_to and not signs and _JOINED.search(between):
         return left, "、", ""

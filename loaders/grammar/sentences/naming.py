@@ -211,6 +211,8 @@ def counted_noun(text: str, cluster: Cluster, following: Cluster | None) -> str:
     between = text[cluster.right : following.left if following else len(text)]
     if following and not between.strip():  # 3批22人: both count what follows
         return counted_noun(text, following, None)
+    if (opening := between.rfind("（")) > between.rfind("）"):  # 16家（其中…: what the bracket tells comes after
+        between = between[:opening]
     if stop := _CLAUSE_END.search(between):
         return noun_after(between[: stop.start()])
     if following is None:
