@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from loaders.resources import resource
-from tests.conftest import huibao
+from tests.conftest import Examples, huibao
 
 REPORTS = resource("examples/reports")
 GOLD = resource("examples/gold")
@@ -78,3 +78,27 @@ def test_a_place_that_is_not_in_the_report_is_told(words: list[str], complaint: 
 
 def test_explaining_needs_one_place():
     assert huibao("explain", str(REPORTS / "nanke-2024.md")).code == 2
+
+
+def test_an_audit_tells_of_every_headline_where_it_was_found_and_where_not(examples: Examples):
+    audit = json.loads(huibao("audit", "--format", "json").out)
+    assert len(audit["headlines"]) > 10
+    for headline in audit["headlines"]:
+        results = [headline[f"results_{status}"] for status in ("found", "not_read", "not_stated")]
+        targets = [headline[f"targets_{status}"] for status in ("found", "not_read", "not_stated")]
+        assert (sum(results), sum(targets)) == (headline["reports"], headline["planning_reports"])
+    gdp = next(headline for headline in audit["headlines"] if headline["indicator_code"] == "gdp")
+    assert gdp["results_found"] == gdp["reports"] == len(list(REPORTS.iterdir()))
+
+
+def test_the_examples_hold_no_figure_that_is_to_be_looked_at(examples: Examples):
+    audit = json.loads(huibao("audit", "--format", "json").out)
+    assert (audit["values"], audit["bounds"]) == ([], [])
+    assert audit["figures"] > audit["exact_targets"] > 0
+
+
+def test_an_audit_is_shown_as_a_table_with_the_count_of_each_rule(examples: Examples):
+    shown = huibao("audit")
+    assert shown.code == 0, shown.err
+    for words in ("地区生产总值", "Growth over 200 %: 0 of", "Beside a word of bound: 0 of"):
+        assert words in shown.out
