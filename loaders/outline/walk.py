@@ -1,0 +1,167 @@
+"""Through a report from the top: under which headings each sentence stands, and which view it inherits."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from loaders.facts import Report
+from loaders.horizons import Horizon, horizon_of
+from loaders.identify.numerals import with_western_years
+from loaders.outline.headings import LOOKS_BACK, PLANNED, REVIEWED, view_of_heading
+from loaders.outline.numbering import LONGEST_HEADING, is_heading, numbered
+from loaders.outline.openings import OPENS_WHAT_FOLLOWS, SALUTATION, Opened, Openings
+from loaders.outline.pieces import Piece, pieces
+from loaders.outline.sentence import Sentence, View, plan, review
+from loaders.outline.spans import YEAR
+from loaders.script import plain
+
+_FIRST_SIGN = re.compile(r"[，。：；]")
+_FIRST_WORDS, _LAST_WORDS = 80, 60  # characters of a sentence that are looked at
+_OPENING = 40
+_RUN_IN_HEADING = 20  # of a heading that goes on as a sentence: 一、2024年工作回顾。…
+
+
+def outline(text: str, report: Report) -> list[Sentence]:
+    """The sentences of one report in the order of the text.
+
+    Args:
+        text: the stored text of the whole document; only `report.start` to `report.end` is looked at.
+        report: the report whose periods the sections speak of.
+    """
+    walk = _Walk(horizon_of(report), plans=report.planned_period is not None)
+    return [walk.sentence(text, piece) for piece in pieces(text, report)]
+
+
+class _Told(NamedTuple):
+    """The words of a sentence that may change the view, in one way of writing.
+
+    Attributes:
+        words: its first words.
+        number: 一、 or （一） before them.
+        heading: it is a heading.
+        upper: it is a heading without a number that speaks of a review, a plan or a year.
+        listing: its last words, if they announce a list: …目标是：.
+        opens: it is the first of its paragraph.
+    """
+
+    words: str
+    number: re.Match[str] | None
+    heading: bool
+    upper: bool
+    listing: str | None
+    opens: bool
+
+    @property
+    def is_first_rank(self) -> bool:
+        """Whether 一、 or 第一部分 stands before it."""
+        return self.number is not None and bool(self.number["first"])
+
+    @property
+    def unnumbered(self) -> str:
+        """Its first words without their number."""
+        return self.words[self.number.end() :] if self.number else self.words
+
+
+def _told(sentence: str, piece: Piece) -> _Told:
+    words = with_western_years(plain(sentence[:_FIRST_WORDS])).strip(" #>_")
+    number = numbered(words)
+    heading = piece.alone and is_heading(sentence, has_number=number is not None)
+    speaks = heading and not number and any(pattern.search(words) for pattern in (REVIEWED, PLANNED, YEAR))
+    closing = with_western_years(plain(sentence[-_LAST_WORDS:])).rstrip()
+    return _Told(words, number, heading, speaks, closing if closing.endswith(":") else None, piece.opens)
+
+
+class _Walk:
+    """Goes through a report from the top, and knows at each sentence under which headings it stands.
+
+    Attributes:
+        view: what the next sentence inherits.
+        left: the view to come back to when the paragraph ends, where only a paragraph is about something else.
+        headings: the headings of both ranks above the sentence.
+        nested: the upper headings are without numbers, and 一、 stands below them.
+        looked_back: 一、 was the review of the year, so that 二、 plans.
+        under_heading: no sentence has followed the last heading yet, and it named no year.
+        saluted: the sentence before was 各位代表！
+    """
+
+    def __init__(self, horizon: Horizon, *, plans: bool) -> None:
+        self.horizon = horizon
+        self.openings = Openings(horizon)
+        self.plans = plans
+        self.view = review(horizon)
+        self.left: View | None = None
+        self.headings = ["", ""]
+        self.nested = False
+        self.looked_back = False
+        self.under_heading = False
+        self.saluted = False
+
+    def sentence(self, text: str, piece: Piece) -> Sentence:
+        """The sentence that stands at a place, with what it inherits; it is the next one of the report."""
+        words = text[piece.start : piece.end]
+        told = _told(words, piece)
+        self._note_headings(told)
+        if self.plans:
+            self._turn(told)
+        self.saluted = SALUTATION.fullmatch(told.words) is not None
+        return Sentence(
+            start=piece.start,
+            end=piece.end,
+            text=words,
+            section=" › ".join(filter(None, self.headings)),
+            view=self.view,
+            is_heading=told.heading,
+        )
+
+    def _note_headings(self, told: _Told) -> None:
+        if told.is_first_rank:
+            run_in = told.words.partition("，")[0][:_RUN_IN_HEADING]
+            self.headings = [told.words[:LONGEST_HEADING] if told.heading else run_in, ""]
+        elif told.number and told.heading:
+            self.headings[1] = told.words[:LONGEST_HEADING]
+        elif told.upper:
+            self.headings = [told.words, ""]
+
+    def _turn(self, told: _Told) -> None:
+        """Change the view, if this sentence opens another one."""
+        if self.left is not None and told.opens:
+            self.view, self.left = self.left, None
+        if told.heading or told.is_first_rank:
+            self._turn_at_heading(told)
+        else:
+            self._turn_at_opening(told)
+
+    def _turn_at_heading(self, told: _Told) -> None:
+        words = told.unnumbered if told.heading else _FIRST_SIGN.split(told.unnumbered)[0]
+        first = told.is_first_rank and not self.nested
+        plans_next = first and self.looked_back and not told.words.startswith(("一", "第一"))
+        view = view_of_heading(words, self.view, self.horizon, first=first, plans_next=plans_next)
+        if told.upper and view is not None:
+            self.nested = True
+        if first and told.words.startswith("一"):
+            looks_back = LOOKS_BACK.search(words) or f"{self.horizon.last}年" in words
+            self.looked_back = bool(looks_back) and (view or self.view) == review(self.horizon)
+        self.under_heading = view is not None and (first or told.upper) and YEAR.search(words) is None
+        self.view, self.left = view or self.view, None
+
+    def _turn_at_opening(self, told: _Told) -> None:
+        opening = told.unnumbered
+        salutation = SALUTATION.match(opening)
+        opening = opening[salutation.end() if salutation else 0 :].lstrip("—- ")
+        saluted = salutation is not None or self.saluted
+        opened = self._opened(told, opening, saluted=saluted)
+        if opening:
+            self.under_heading = False
+        if opened is None or opened.view == self.view:
+            return
+        # 今年要抓好八项工作： opens what follows, wherever it stands.
+        opens = told.opens or saluted or told.listing is not None or OPENS_WHAT_FOLLOWS.match(opening)
+        self.left = None if opened.lasts and opens else (self.left or self.view)
+        self.view = opened.view
+
+    def _opened(self, told: _Told, opening: str, *, saluted: bool) -> Opened | None:
+        """The view that a sentence opens by its first words, or by its last."""
+        if told.listing is not None and self.openings.announces_aims(told.listing):
+            return Opened(plan(self.horizon), lasts=True)
+        return self.openings.view_of(opening[:_OPENING], self.view, saluted=saluted, under_heading=self.under_heading)
