@@ -8,16 +8,16 @@ GOLD holds `<report>.facts.jsonl` and `<report>.candidates.json` as in examples/
 from __future__ import annotations
 
 import argparse
-import json
 import math
 import sys
 from collections import Counter, defaultdict
 from pathlib import Path
 
 from loaders.extract import extract
-from loaders.facts import Fact
 from loaders.grammar.confidence import signs_of
 from loaders.horizons import is_span
+from loaders.scoring import hand_read, labelled_names, report_beside
+from loaders.scoring.agreement import differing, same_quantity
 
 Case = tuple[list[str], bool]
 _WEIGHTS = Path(__file__).resolve().parent.parent / "loaders" / "lexicon" / "confidence_weights.py"
@@ -29,9 +29,9 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="write the weights into the reader")
     given = parser.parse_args()
     cases = {
-        f"{gold}/{name}": judged(gold, report, name)
+        f"{gold}/{name}": judged(gold, report_beside(gold, name, reports), name)
         for gold, reports in zip(given.folders[::2], given.folders[1::2], strict=True)
-        for name, report in reports_of(gold, reports)
+        for name in labelled_names(gold)
     }
     curve(cases)
     if given.write:
@@ -41,61 +41,17 @@ def main() -> None:
         _WEIGHTS.write_text(f"{head}WEIGHTS: dict[str, float] = {{\n{lines}}}\n", encoding="utf-8")
 
 
-def reports_of(gold: Path, reports: Path) -> list[tuple[str, Path]]:
-    names = [file.name.removesuffix(".facts.jsonl") for file in sorted(gold.glob("*.facts.jsonl"))]
-    return [(name, next(reports.glob(f"{name}.*"))) for name in names]
-
-
 def judged(gold: Path, report: Path, name: str) -> list[Case]:
-    """The signs of each fact read, and whether the label at its place says the same."""
+    """The signs of each fact read, and whether a label says the same of the same quantity."""
     reading = extract(report)
-    labels = labelled(gold, name, reading.document.text)
+    labels = hand_read(gold, name, reading.document.text).facts
     cases = []
     for one in reading.reports:
         numbers = Counter(fact.sentence for fact in one.facts)
         for fact in one.facts:
-            spans = is_span(fact.period)
-            at_place = [label for label in labels if label["start"] < fact.end and fact.start < label["end"]]
-            cases.append(
-                (signs_of(fact, numbers[fact.sentence], spans=spans), any(same(fact, label) for label in at_place))
-            )
+            right = any(same_quantity(fact, label) and not differing(fact, label) for label in labels)
+            cases.append((signs_of(fact, numbers[fact.sentence], spans=is_span(fact.period)), right))
     return cases
-
-
-def labelled(gold: Path, name: str, text: str) -> list[dict]:
-    places = {
-        place["id"]: place for place in json.loads((gold / f"{name}.candidates.json").read_text(encoding="utf-8"))
-    }
-    labels = []
-    for line in (gold / f"{name}.facts.jsonl").read_text(encoding="utf-8").splitlines():
-        label = json.loads(line)
-        if "skip" in label:
-            continue
-        if label["id"] is None:
-            start = text.find(label["quote"])
-            labels.append(label | {"start": start, "end": start + len(label["quote"])})
-        else:
-            labels.append(label | {key: places[label["id"]][key] for key in ("start", "end")})
-    return labels
-
-
-def same(fact: Fact, label: dict) -> bool:
-    fields = ("measure", "scenario", "bound", "region", "period")
-    if any(getattr(fact, field) != label.get(field) for field in fields):
-        return False
-    if label["value"] is None or fact.value is None:
-        values = label["value"] is fact.value
-    else:
-        values = math.isclose(fact.value, label["value"], rel_tol=1e-9)
-    return values and alike(fact.subject, label["subject"])
-
-
-def alike(one: str, other: str) -> bool:
-    """Subjects that share half of their pairs of characters, or one of which holds the other."""
-    if one in other or other in one:
-        return min(len(one), len(other)) >= 0.4 * max(len(one), len(other))
-    pairs = [{text[place : place + 2] for place in range(len(text) - 1)} for text in (one, other)]
-    return 2 * len(pairs[0] & pairs[1]) >= 0.5 * (len(pairs[0]) + len(pairs[1]))
 
 
 def fitted(cases: list[Case], rounds: int = 300, rate: float = 0.3, decay: float = 2.0) -> dict[str, float]:
