@@ -12,8 +12,13 @@ reports as (
 
 years as (
 
-    select generate_series(min(plan_year), max(plan_year)) as year
+    -- Of each level from its first report that is held: nobody looks for reports of counties as old as the nation's.
+    select
+        districts.level,
+        generate_series(min(reports.plan_year), (select max(latest.plan_year) from reports as latest)) as year
     from reports
+    inner join {{ ref('int_districts') }} as districts using (district_key)
+    group by districts.level
 
 ),
 
@@ -22,6 +27,7 @@ reporting as (
     -- Every province and prefecture reports each winter; of other areas those are expected that did so once.
     select
         districts.district_key,
+        districts.level,
         districts.valid_from,
         coalesce(districts.valid_to, 9999) as valid_to
     from {{ ref('int_districts') }} as districts
@@ -37,8 +43,9 @@ select
 from reporting
 inner join years
     on
+        reporting.level is not distinct from years.level
         -- The report of a winter is given by an area that stood at the end of the year before.
-        years.year - 1 between coalesce(reporting.valid_from, 0) and reporting.valid_to
+        and years.year - 1 between coalesce(reporting.valid_from, 0) and reporting.valid_to
 
 union
 
