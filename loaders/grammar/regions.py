@@ -19,7 +19,7 @@ _WORDS = {
     "全州": "prefecture",
     "全县": "county",
 }
-_BESIDE = ("", "占", "于", "比", "较", "超", "居", "列", "过")
+_BESIDE = ("", "在", "占", "于", "比", "较", "超", "居", "列", "过")
 """Before the name of an area these hold the figure against it."""
 _RANKS = {"nation": 0, "province": 1, "prefecture": 2, "county": 3, "township": 4}
 

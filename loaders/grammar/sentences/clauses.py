@@ -18,6 +18,8 @@ FROM = re.compile(r"(?:由|从)(?!业|事|严|而|此)[^，。；]{0,22}$")
 _SIGN = re.compile(r"[，；。:！？（）]")
 _PAUSE = re.compile(r"、")
 _OF_SEVERAL = re.compile(r"(?:各|分别|均)[^，。；、]{0,4}$")
+_LISTS = re.compile(r"[、和与及]")
+_LONGEST_LIST = 60
 _JOINED = re.compile(r".(?:和|与|及)$")
 _AT_LEAST = re.compile(r"^(?:至少|不少于|最少)")
 _ADDED = ("新增", "净增")
@@ -71,8 +73,11 @@ def _opening(reading: Reading, left: int) -> tuple[int, str, str]:
     if read_to and not signs and _JOINED.search(between):
         return left, "、", ""
     own = tail_of(text[start:left])
-    elides = signs and sign in ("，", "）") and own.change and not reading.memory.current
-    if elides and not cleaned(text[start : start + own.start]):
+    if not signs or sign not in ("，", "）") or cleaned(text[start : start + own.start]):
+        return start, sign, ""
+    if own.respectively and (listed := _list_before(text[read_to : read_to + signs[-1].start()])):
+        return start, sign, listed
+    if own.change and not reading.memory.current:
         if len(signs) == 1:
             return start, sign, _opening_indicator(text[read_to : read_to + signs[0].start()])
         # 按可比价计算，增长: what is elided stands in the clause before.
@@ -87,6 +92,12 @@ def _opening_indicator(words: str) -> str:
     """The indicator that the sentence opens with, where its first clause tells no number: 地区生产总值逐季回升，全年增长5%."""
     known = next(catalogue().known_names(words), None)
     return words[known.start : known.end] if known and not cleaned(words[: known.start]) else ""
+
+
+def _list_before(words: str) -> str:
+    """The last clause before 分别, if it lists what the numbers are of: 参加养老、失业保险的人数，分别达到."""
+    clause = _SIGN.split(words)[-1]
+    return clause if _LISTS.search(clause) and len(clause) <= _LONGEST_LIST else ""
 
 
 def _around_former(tail: Tail, outer: Tail) -> Tail:

@@ -141,6 +141,8 @@ def _counted(reading: Reading, clause: Clause) -> Named | None:
     noun = counted_noun(reading.text, clause.cluster, clause.following)
     if not noun:
         return None
+    if is_modifier(noun) and clause.following:
+        noun += _narrowed(counted_noun(reading.text, clause.following, None))
     if done and "%" not in first.unit:
         return noun, ("counted", "done")
     if tail.level and names:
@@ -204,6 +206,11 @@ def _topic(before: str) -> str:
     """The place or project that the sentence opens with: 某某新区…，总面积达."""
     match = _TOPIC.match(before.lstrip())
     return match["topic"] if match else ""
+
+
+def _narrowed(noun: str) -> str:
+    """What the next number counts, without what narrows it: 2家国家级、42家【省级】农业龙头企业."""
+    return next((noun[length:] for length in (5, 4, 3, 2) if is_modifier(noun[:length])), "")
 
 
 def counted_noun(text: str, cluster: Cluster, following: Cluster | None) -> str:
