@@ -183,7 +183,7 @@ def _named(reading: Reading, clause: Clause) -> Named:
     if clause.is_part and (verb := leading_action(memory.whole)).startswith("新") and not leading_action(phrase):
         return verb + phrase + (without_action(memory.whole) if is_modifier(phrase) else ""), ("part",)
     if is_modifier(phrase) and (memory.whole or memory.current) and (memory.in_part or sign in "、（"):
-        return phrase + (memory.whole or memory.current), ("part",)
+        return _narrowing(phrase, memory.whole or memory.current), ("part",)
     if phrase.startswith("惠及") and 0 < len(memory.current) <= _SHORT_CURRENT:
         return memory.current + phrase, ("elided", "verb")
     if only_actions(phrase):
@@ -200,6 +200,11 @@ def _sharing(verb: str, phrase: str) -> str:
     """A subject with the verb that a list shares; a rate has none: 新增就业5万人、城镇登记失业率."""
     code = catalogue().indicator(phrase)
     return phrase if code and catalogue().nature(code) == "rate" else verb + phrase
+
+
+def _narrowing(modifier: str, whole: str) -> str:
+    """A part of what was told; beside another part, in its place: 新增国家级3家、【省级】5家."""
+    return leading_action(whole) + modifier if is_modifier(without_action(whole)) else modifier + whole
 
 
 def _topic(before: str) -> str:
