@@ -1,6 +1,6 @@
 select
     {{ surrogate_key(['reports.report_id', 'projects.project_index']) }} as milestone_key,
-    {{ surrogate_key(['reports.district_key', 'projects.project_name']) }} as project_key,
+    known.project_key,
     reports.report_id,
     reports.content_hash,
     reports.district_key,
@@ -34,3 +34,7 @@ select
 from {{ ref('stg_key_projects') }} as projects
 inner join {{ ref('int_reports') }} as reports on projects.report_row_id = reports.report_row_id and reports.is_counted
 inner join {{ ref('stg_years') }} as years using (year_row_id)
+inner join {{ ref('int_projects') }} as known
+    on
+        reports.district_key = known.district_key
+        and projects.project_name = known.told_name

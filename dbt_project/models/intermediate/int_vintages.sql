@@ -56,6 +56,7 @@ bases as (
     -- What a telling is held against: the last exact one before it, if there is one in as many digits.
     select distinct on (later.fact_key)
         later.fact_key,
+        earlier.fact_key as base_fact_key,
         earlier.comparison_value as base_value,
         earlier.resolution as base_resolution,
         earlier.lower_end as base_lower,
@@ -75,6 +76,7 @@ bases as (
 
 select
     numbered.*,
+    bases.base_fact_key,
     bases.base_value,
     bases.base_resolution,
     bases.base_lower,

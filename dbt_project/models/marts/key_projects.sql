@@ -39,11 +39,16 @@ promised as (
 
 projects as (
 
-    select distinct
+    select
         project_key,
         district_key,
-        project_name
-    from milestones
+        project_name,
+        string_agg(
+            told_name, '、'
+            order by told_name collate "C"
+        ) filter (where told_name <> project_name) as other_names
+    from {{ ref('int_projects') }}
+    group by project_key, district_key, project_name
 
 )
 
@@ -52,6 +57,7 @@ select
     districts.district_code,
     districts.district_name,
     projects.project_name,
+    projects.other_names,
     told.first_told_on,
     told.last_told_on,
     told.reports,

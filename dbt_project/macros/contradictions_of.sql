@@ -1,0 +1,59 @@
+{#-
+    What breaks a rule, with both sentences. The model has a CTE `broken` with fact_key, other_fact_keys (what the fact
+    contradicts; may be empty), value and other_value (what is compared), excess (how far beyond what the rule allows, in
+    the unit) and explanation.
+-#}
+{% macro contradictions_of(rule) %}
+keyed as (
+
+    select
+        *,
+        md5(concat_ws('|', '{{ rule }}', fact_key, array_to_string(other_fact_keys, '|'))) as contradiction_key
+    from broken
+
+),
+
+others as (
+
+    select
+        keyed.contradiction_key,
+        string_agg(distinct tellings.report_id, ' ') as report_ids,
+        string_agg(distinct passages.sentence, ' … ') as sentences,
+        string_agg(distinct tellings.evidence, ' ') as evidence
+    from keyed
+    cross join unnest(keyed.other_fact_keys) as other (fact_key)
+    inner join {{ ref('int_tellings') }} as tellings on other.fact_key = tellings.fact_key
+    left join {{ ref('stg_passages') }} as passages on tellings.passage_row_id = passages.passage_row_id
+    group by keyed.contradiction_key
+
+)
+
+select
+    keyed.contradiction_key,
+    '{{ rule }}' as rule,
+    districts.district_code,
+    districts.district_name,
+    facts.indicator_code,
+    indicators.indicator_name,
+    facts.measure,
+    facts.period_start,
+    facts.period_end,
+    extract(year from facts.period_end)::integer as year,
+    facts.comparison_unit as unit,
+    trim_scale(keyed.value) as value,
+    trim_scale(round(keyed.other_value, 4)) as other_value,
+    trim_scale(round(keyed.excess, 4)) as excess,
+    keyed.explanation,
+    facts.report_id,
+    others.report_ids as other_report_ids,
+    passages.sentence,
+    others.sentences as other_sentences,
+    facts.evidence,
+    others.evidence as other_evidence
+from keyed
+inner join {{ ref('int_tellings') }} as facts on keyed.fact_key = facts.fact_key
+inner join {{ ref('dim_district') }} as districts on facts.district_key = districts.district_key
+inner join {{ ref('int_catalogue') }} as indicators on facts.indicator_code = indicators.indicator_code
+left join others on keyed.contradiction_key = others.contradiction_key
+left join {{ ref('stg_passages') }} as passages on facts.passage_row_id = passages.passage_row_id
+{% endmacro %}

@@ -1,0 +1,89 @@
+with
+
+told as (
+
+    select
+        reports.district_key,
+        projects.project_name,
+        count(distinct reports.report_id) as reports,
+        min(reports.told_on) as first_told_on
+    from {{ ref('stg_key_projects') }} as projects
+    inner join {{ ref('int_reports') }} as reports
+        on projects.report_row_id = reports.report_row_id and reports.is_counted
+    group by reports.district_key, projects.project_name
+
+),
+
+written as (
+
+    select
+        told.*,
+        -- 广州市 is 广州 in names; what is left of a name of two characters would be one.
+        regexp_replace(districts.district_name, '(..)(市|省|地区|盟|州|县|区|特别行政区|自治[区州县])$', '\1') as place,
+        lower(regexp_replace(
+            translate(
+                told.project_name,
+                '０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ',
+                '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+            ),
+            '[^0-9A-Za-z一-龥]', '', 'g'
+        )) as bare
+    from told
+    inner join {{ ref('int_districts') }} as districts using (district_key)
+
+),
+
+folded as (
+
+    select
+        *,
+        {{ folded_numerals('bare') }} as name
+    from written
+
+),
+
+placeless as (
+
+    select
+        *,
+        case
+            when char_length(replace(name, place, '')) >= 3
+                then regexp_replace(replace(name, place, ''), '^[市省县区](?=..)', '')
+            else name
+        end as short_name
+    from folded
+
+),
+
+respelled as (
+
+    -- 高速公路 is 高速, 第八人民医院 is 八医院, 筹设 and 出台 are no part of a name.
+    select
+        *,
+        regexp_replace(
+            regexp_replace(
+                replace(replace(replace(short_name, '高速公路', '高速'), '人民医院', '医院'), '附属', '附'),
+                '第(?=[0-9])|[0-9][a-z]级', '', 'g'
+            ),
+            '^(出台|筹设|筹建|制定|建设|推进|加快|实施|启动|(城市)?(轨道交通|地铁|轻轨)(?=[0-9]+号线))(?=...)', ''
+        ) as respelled_name
+    from placeless
+
+),
+
+trimmed as (
+
+    select
+        *,
+        regexp_replace(respelled_name, '(..)((工程|项目)?(建设)?(工程|项目)|建设|段)$', '\1') as core
+    from respelled
+
+)
+
+select
+    district_key,
+    project_name,
+    reports,
+    first_told_on,
+    case when core = '' then project_name else core end as normalised_name
+from trimmed

@@ -1,0 +1,45 @@
+with
+
+told as (
+
+    select
+        *,
+        first_value(fact_key) over by_figure as first_fact_key,
+        first_value(comparison_value) over by_figure as first_told,
+        first_value(resolution) over by_figure as first_resolution
+    from {{ ref('int_tellings') }}
+    where
+        scenario <> 'target'
+        and bound = 'eq'
+        and measure <> 'increment'
+    window by_figure as (
+        partition by
+            report_id,
+            indicator_code,
+            measure,
+            unit_dimension,
+            definition,
+            basis,
+            period_start,
+            period_end,
+            scenario
+        order by fact_index
+    )
+
+),
+
+broken as (
+
+    select
+        fact_key,
+        array[first_fact_key] as other_fact_keys,
+        comparison_value as value,
+        first_told as other_value,
+        abs(comparison_value - first_told) - greatest(resolution, first_resolution) as excess,
+        'the same report tells another figure before' as explanation
+    from told
+    where abs(comparison_value - first_told) > greatest(resolution, first_resolution)
+
+),
+
+{{ contradictions_of('told_twice') }}
