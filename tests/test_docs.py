@@ -25,10 +25,12 @@ ROOT = Path(__file__).resolve().parent.parent
 READMES = (ROOT / "README.md", ROOT / "README.zh-CN.md")
 COMMANDS = ROOT / "docs" / "commands.md"
 MARTS = ROOT / "docs" / "marts.md"
+ACCURACY = ROOT / "docs" / "accuracy.md"
 PAGES = sorted({*READMES, *(ROOT / "docs").glob("*.md"), ROOT / "examples/README.md", ROOT / "benchmarks/README.md"})
 WRITE = os.environ.get("HUIBAO_WRITE_DOCS") == "1"
 
 _ASKED = re.compile(r"```sql\n(.*?)```\n```text\n(.*?)```", re.S)
+_PRINTED = re.compile(r"```sh\nhuibao (\S[^\n]*)\n```\n```text\n(.*?)```", re.S)
 _DEMO = re.compile(r"(?<=<!-- demo output -->\n)(.*?)(?=<!-- /demo output -->)", re.S)
 
 
@@ -164,6 +166,17 @@ def test_a_page_shows_what_its_queries_answer(page: Path, examples: Examples):
     assert source.count("```sql") == len(_ASKED.findall(source))
     shown: Callable[[re.Match[str]], str] = lambda m: f"```sql\n{m[1]}```\n```text\n{answer(m[1])}```"  # noqa: E731
     holds(page, _ASKED.sub(shown, source))
+
+
+def test_the_page_of_accuracy_shows_what_its_commands_print(examples: Examples):
+    def printed(shown: re.Match[str]) -> str:
+        outcome = huibao(*shlex.split(shown[1]))
+        assert outcome.code == 0, outcome.err
+        return f"```sh\nhuibao {shown[1]}\n```\n```text\n{outcome.out.strip(chr(10))}\n```"
+
+    source = ACCURACY.read_text(encoding="utf-8")
+    assert source.count("```sh\nhuibao ") == len(_PRINTED.findall(source)) > 0
+    holds(ACCURACY, _PRINTED.sub(printed, source))
 
 
 def test_every_command_is_documented():
