@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from loaders.grammar.quantities import Quantity
 
 _JOINED = re.compile(r"\s*(?:、|和|与|及|以及)?\s*(?:约|近|超|超过|突破|大约|第)?\s*$")
+_SHARE = re.compile(r"[%‰倍]|百分点")
 
 
-@dataclass(frozen=True)
-class Cluster:
+class Cluster(msgspec.Struct, frozen=True):
     """Numbers with nothing but 、 or 和 between them.
 
     Attributes:
@@ -69,7 +71,7 @@ def _alike(one: tuple[Quantity, ...], other: tuple[Quantity, ...]) -> bool:
     ranks = [item[0].form == "rank" for item in (one, other)]
     if one[0].unit == "个" and other[0].unit.endswith("百分点"):
         return True
-    shares = [bool(re.search(r"[%‰倍]|百分点", item[0].unit)) for item in (one, other)]
+    shares = [bool(_SHARE.search(item[0].unit)) for item in (one, other)]
     return ranks[0] == ranks[1] and (ranks[0] or shares[0] == shares[1]) and "ratio" not in (one[0].form, other[0].form)
 
 

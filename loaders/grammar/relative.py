@@ -10,6 +10,7 @@ from loaders.catalogue import catalogue
 from loaders.facts import Bound, Measure
 from loaders.grammar.subjects import cleaned
 from loaders.grammar.tails import tail_of
+from loaders.patterns import begins
 
 
 @dataclass(frozen=True)
@@ -31,11 +32,12 @@ class RelativeAim:
     bound: Bound
 
 
-_AIM = re.compile(
+_AIM = begins(
+    "增涨力要保继明略均都高快不领好优跑低控确全圆超完",
     r"(?P<growth>增长|增速|增幅|涨幅)?(?:力争|要|保持|继续|明显|略|均|都)*"
     r"(?:(?P<above>高于|快于|不低于|领先于?|好于|优于|跑赢)|(?P<below>低于|控制在|不高于))"
     r"(?P<area>全国|全省|全区|全市|全州|国家|省|市|自治区|省定|国定|世界|同期)(?:和(?:全国|全省|全市))?(?:平均|目标|下达|控制)?(?:水平|增速|增幅|标准|目标|计划)?(?:以[上内])?(?=[，；。、]|$)"
-    r"|(?:确保|全面|圆满|超额)?完成(?P<set>国家|省|市|自治区|上级|区|省市|国家和省)(?:级)?(?:政府)?(?:下达|规定|分解)?的?(?:年度)?(?:控制|约束性|考核|预期|计划)*(?:目标|任务|指标|要求)(?:任务)?(?=[，；。、]|$)"
+    r"|(?:确保|全面|圆满|超额)?完成(?P<set>国家|省|市|自治区|上级|区|省市|国家和省)(?:级)?(?:政府)?(?:下达|规定|分解)?的?(?:年度)?(?:控制|约束性|考核|预期|计划)*(?:目标|任务|指标|要求)(?:任务)?(?=[，；。、]|$)",
 )
 _BOUNDARY = re.compile(r"[，；。:：、！？]")
 

@@ -7,16 +7,18 @@ from collections.abc import Iterator
 
 from loaders.facts import Scenario
 from loaders.grammar.periods.mark import CLAUSE_END, STOP, Mark, next_end
+from loaders.patterns import begins
 
-_ESTIMATED = re.compile(r"(?:初步)?预计|预估|预测")
+_ESTIMATED = re.compile(r"初步预计|预计|预估|预测")
 _OPENING = 3  # 预计 that starts before this holds for the whole sentence
-_AIMED = re.compile(
+_AIMED = begins(
+    "力争预奋主发计",
     r"力争(?!取)"
     r"|(?<!斗)争取(?=(?:(?!资金|投资|国债|债券|政策|支持|到位|指标|项目)[^，。；]){0,12}(?:达到?|实现|完成|突破|增长|到(?=20|今|明|年)|超|年内|全年|早日))"
-    r"|(?:预期|奋斗|主要|发展)目标[是为:]|(?<![不计在])计划(?:到|至|今年|于)"
+    r"|(?:预期|奋斗|主要|发展)目标[是为:]|(?<![不计在])计划(?:到|至|今年|于)",
 )
 # What is told in passing of a thing yet to come, in its own clause.
-_AIMED_HERE = re.compile(r"(?:达产|建成|投产|建成投产|投用)后|计划总投资|拟(?=新|安排|建|投|实)|即将")
+_AIMED_HERE = begins("达建投计拟即", r"(?:达产|建成|投产|建成投产|投用)后|计划总投资|拟(?=新|安排|建|投|实)|即将")
 _HOPED = re.compile(r"有望")
 _ELLIPTIC = re.compile(r"[，、](?:同比|增长|下降|增速|增幅|比上年|较上年|比去年|上涨|占)")
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from loaders.horizons import Horizon, first_year, last_year, plan_years
 from loaders.outline import View
+from loaders.patterns import begins
 
 Meaning = Callable[[re.Match[str], View, Horizon], str | None]
 """The period that a match means below a view; None if the words mean none there."""
@@ -18,27 +19,30 @@ _Y = r"(?<!\d)(?:19[5-9]|20\d)\d"
 _TO = r"\s*[—–\-~至到]+\s*"
 _NUMERALS = {**{numeral: value for value, numeral in enumerate("零一二三四五六七八九十")}, "两": 2}
 
-_MONTHS = re.compile(
+_MONTHS = begins(
+    r"\d今去上前一第",
     rf"(?:(?P<year>{_Y})年|(?P<said>今年|去年|上年))?(?:(?P<first>\d{{1,2}})月?{_TO}(?P<last>\d{{1,2}})月份?|"
-    r"(?P<part>上半年|前三季度|前三个季度|一季度|第一季度)|前(?P<months>[二三四五六七八九十两])个月)"
+    r"(?P<part>上半年|前三季度|前三个季度|一季度|第一季度)|前(?P<months>[二三四五六七八九十两])个月)",
 )
 _PARTS = {"上半年": 6, "前三季度": 9, "前三个季度": 9, "一季度": 3, "第一季度": 3}
 """The last month of each part of a year."""
 
-_YEARS = re.compile(rf"({_Y})年?{_TO}({_Y})年?")
+_YEARS = begins("12", rf"({_Y})年?{_TO}({_Y})年?")
 _LONGEST_SPAN = 30
-_YEAR = re.compile(rf"({_Y})(?:年度?|(?=[，:\s]*(?:计划|目标|预期)))(?!前|代)(?:以?来|底|末)?")
+_YEAR = begins("12", rf"({_Y})(?:年度?|(?=[，:\s]*(?:计划|目标|预期)))(?!前|代)(?:以?来|底|末)?")
 _SAID = re.compile(r"今年|本年度?(?!级)|去年|上年(?!度?工作)|上一年|明年|前年|新的一年|全年")
 _YEARS_FROM_NOW = {"去年": -1, "上年": -1, "上一年": -1, "明年": 1, "前年": -2, "新的一年": 0}
 
-_PLAN = re.compile(
-    r"“?(十?[一二三四五六七八九]|十)五”?(?:时期|期间|以来|规划期?|计划)?(?P<end>期?末)?(?![市区县镇乡名届次])"
+_PLAN = begins(
+    "“一二三四五六七八九十",
+    r"“?(十?[一二三四五六七八九]|十)五”?(?:时期|期间|以来|规划期?|计划)?(?P<end>期?末)?(?![市区县镇乡名届次])",
 )
 _TELLS_A_PLAN = re.compile(r"时期|期间|以来|规划|计划|末")  # a plan's bare numeral needs one of these
 _BEGUN = re.compile(r"[^，。；]{0,6}(?:开局|开门红|开端|起步)")
 
-_COUNTED = re.compile(
-    rf"(?P<which>过去|近|最近|这|前|连续|今后|未来|本届政府)?的?(?<![\d.])(?P<count>{COUNT})年(?:来|间|内|以来|累计|共|年均|平均)?"
+_COUNTED = begins(
+    r"过近最这前连今未本的\d一二两三四五六七八九十",
+    rf"(?P<which>过去|近|最近|这|前|连续|今后|未来|本届政府)?的?(?<![\d.])(?P<count>{COUNT})年(?:来|间|内|以来|累计|共|年均|平均)?",
 )
 _AHEAD, _BACK = ("今后", "未来"), ("过去", "近", "最近")
 _GROWN = re.compile(r"增长|增加|净增|翻|提高|上升|下降|减少")

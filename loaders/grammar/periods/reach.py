@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from loaders.grammar.periods.mark import CLAUSE_END, ITEM_END, STOP, Mark, next_end
 from loaders.horizons import last_year
+from loaders.patterns import begins
 
 _COMPARED = re.compile(
     r"(?:比|较|与|同|超|超过|高于|高出|低于|快于|接近|相当于|恢复[到至]|是|达到)\s?“?$|(?:比|较)(?:同期|[^，。；]{0,6})$"
@@ -20,7 +21,7 @@ _BASED = re.compile(r"的?基础上")
 _BASED_REACH = 24
 
 _FROM = re.compile(r"(?:由|从)[^，。；到至]{0,4}$")
-_FORMER_END = re.compile(r"[，；。]|(?<!达)[到至]|调整为|变为")
+_FORMER_END = begins("，；。到至调变", r"[，；。]|(?<!达)[到至]|调整为|变为")
 _FARTHEST = 200  # characters in which a change from … to … is looked for
 _CHANGED = re.compile(r"(?:增长|增加|提高|提升|上升|扩大|下降|减少|降低|缩小|增|升|降|达)(?:到|至|为)")
 _CHANGES_AGAIN = re.compile(r"；[^；。]{0,24}(?:由|从)[^；。]{0,24}(?:到|至|为)")

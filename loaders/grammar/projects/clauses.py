@@ -6,19 +6,23 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from loaders.patterns import begins
+
 HIDDEN = "\ue000"
 """Stands for every character of a bracket or quotation in a masked text: 、 and 和 in there cut no list."""
 
-_ENCLOSED = re.compile(
-    r"（[^（）\n]{0,60}）|\([^()\n]{0,60}\)|“[^“”\n]{0,40}”|《[^《》\n]{0,40}》|\"[^\"\n]{0,30}\"|〔[^〔〕\n]{0,20}〕"
+_ENCLOSED = begins(
+    '（(“《"〔',
+    r"（[^（）\n]{0,60}）|\([^()\n]{0,60}\)|“[^“”\n]{0,40}”|《[^《》\n]{0,40}》|\"[^\"\n]{0,30}\"|〔[^〔〕\n]{0,20}〕",
 )
 _CUT = re.compile(r"[，,；;：:。！!？?\n\r]+")
 
-_AFTER_VERB = re.compile(
+_AFTER_VERB = begins(
+    "、和及，并",
     r"(?<=启用|开工|动工|通车|投产|投用|竣工|完工|封顶|落地|签约|获批|开业|落户|立项|开办|开学|开园|开馆|开放|启动|验收|运营|建设|使用|平整)(?:、|(?:，)?并(?!网|购|轨))"
     r"|(?<=启用|开工|动工|通车|投产|投用|竣工|完工|封顶|落地|签约|获批|开业|落户)[和及]"
     r"|(?<=项目建设|工程建设)[和及]"
-    r"|(?<![合兼归一])并(?=升级|创新|争取|启动|签订|投入|成功|顺利|获|将|正式|实现|完成|于|开工|建成|被)"
+    r"|(?<![合兼归一])并(?=升级|创新|争取|启动|签订|投入|成功|顺利|获|将|正式|实现|完成|于|开工|建成|被)",
 )
 LONGEST_CLAUSE = 500
 """Characters. The longest list of names in print has about 300; more is no prose, and reading it would cost time."""

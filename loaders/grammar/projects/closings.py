@@ -7,17 +7,20 @@ from typing import NamedTuple
 
 from loaders.grammar.projects.names import ends_in_head
 from loaders.lexicon.project_names import SURE, WORK_ENDS
+from loaders.patterns import begins
 
-_ETC = re.compile(
+_ETC = begins(
+    "等",
     r"(?<![高平均同对])等(?!级|分|离|额|因)"
-    r"(?:(?=一批|一大批|重大|重点|大型|[\d一二两三四五六七八九十]+[个条项座])[^等，]{0,22}|[^等、，]{0,22})$"
+    r"(?:(?=一批|一大批|重大|重点|大型|[\d一二两三四五六七八九十]+[个条项座])[^等，]{0,22}|[^等、，]{0,22})$",
 )
-_APPOSITION = re.compile(
-    r"(?<=[^\d一二三四五六七八九十第])(?:[两三四五六七八九]|\d{1,2})(?:个|大|条|座|家|所|项)(?P<kind>[^、，\d和]{2,12})$"
+_APPOSITION = begins(
+    r"\d两三四五六七八九",
+    r"(?<=[^\d一二三四五六七八九十第])(?:[两三四五六七八九]|\d{1,2})(?:个|大|条|座|家|所|项)(?P<kind>[^、，\d和]{2,12})$",
 )
 """甲和乙两个产业园, without 等."""
 _JOINT = re.compile("[、和]")
-_AMOUNT = re.compile(r"(?:约|近|超)?\d+(?:余|多)?(?:个|项|条|座|家|所|处|宗)(?:以上|左右)?$")
+_AMOUNT = begins(r"约近超\d", r"(?:约|近|超)?\d+(?:余|多)?(?:个|项|条|座|家|所|处|宗)(?:以上|左右)?$")
 """等产业项目7个."""
 _COUNT = re.compile(
     r"^(?:约|近|超|共|余|多)?(?:[\d一二两三四五六七八九十百千]+(?:余|多)?"

@@ -7,14 +7,16 @@ from typing import NamedTuple
 
 from loaders.facts import Report, Scenario
 from loaders.outline import Sentence
+from loaders.patterns import begins
 
 _PLANNED = re.compile(r"将|力争|确保|争取|拟|预计|明年|年底前|年内|有望|计划于|计划在|计划年|计划明|尽快|早日|力促")
 _NOW = re.compile(
     r"正在|正进行|目前正|(?:现|目前|均|业)已|已经|已(?:建成|开工|动工|竣工|投产|投用|通车|落户|签约|封顶|完成|启用|开业|获)"
 )
 _YEAR = re.compile(r"(20\d\d)年")
-_PART = re.compile(
-    r"(?:(20\d\d)年)?(?:(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度|(?P<month>1[0-2]|[1-9])月(?:份|底|初|中旬|\d)?)"
+_PART = begins(
+    r"\d上下第一二三四",
+    r"(?:(20\d\d)年)?(?:(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度|(?P<month>1[0-2]|[1-9])月(?:份|底|初|中旬|\d)?)",
 )
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.lexicon.project_names import COMMON, HEADS, LONG_HEADS, SINGLE_HEADS, UNSHARED
+from loaders.patterns import begins
 
 _HEADS = frozenset(HEADS)
 _HEAD_LENGTHS = {
@@ -14,8 +15,9 @@ _HEAD_LENGTHS = {
 _QUANTITY = re.compile(
     r"^(?:约|近|超|共|第)?[\d.]+(?:[～—~-]\d+)?(?:余|多)?(?:万|亿)?(?:个|条|座|家|所|处|宗|项|栋|公里|平方|亩|套|户|米|台|辆|名|人|片|块|吨|千米|对|批|种|件|期(?!工程)|镇|村|大)|^[一二两三四五六七八九十百]+(?:个|条|座|家|所|处|宗|项|栋|批|大|镇|区|类|套)"
 )
-_TAIL_QUANTITY = re.compile(
-    r"(?<=.{4})(?<![A-Za-z\d])(?:共|约)?[\d一二三两四五六七八九十]+(?:栋|座|个|条|大|项|宗|家)[^\d]{0,4}$"
+_TAIL_QUANTITY = begins(
+    r"共约\d一二两三四五六七八九十",
+    r"(?<=.{4})(?<![A-Za-z\d])(?:共|约)?[\d一二三两四五六七八九十]+(?:栋|座|个|条|大|项|宗|家)[^\d]{0,4}$",
 )
 _MARKS = re.compile(r"[\s（）()“”\"、—\-－·的等和与及]")
 _LEADING = re.compile(
@@ -26,7 +28,7 @@ _COUNTED = re.compile(
     r"\d(?:余|多)?(?:万|亿)?(?:个|项|条|座|家|所|处|宗|公里|套|户|亩|人|名|辆|台|张|米|平方米|平方公里)(?:以上|左右)?$"
 )
 """新建管网142公里, 引进项目17个."""
-_FOOTNOTE = re.compile(r"\[\^?\d{1,3}\]|[①-⑳]")
+_FOOTNOTE = begins(r"\[①-⑳", r"\[\^?\d{1,3}\]|[①-⑳]")
 _BRACKET_START = re.compile(r"^(?:（[^（）]*）|\([^()]*\))")
 _BRACKET_END = re.compile(r"(?:（[^（）]*）|\([^()]*\))$")
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from loaders.facts import Milestone
 from loaders.lexicon.milestones import AFTER, BEFORE, NAME_STARTS, ORDER
+from loaders.patterns import begins
 
 _RANK = {milestone: rank for rank, milestone in enumerate(ORDER)}
 
@@ -28,52 +29,55 @@ _DAY = r"(?:20\d\d年)?(?:\d{1,2}月(?:份)?(?:\d{1,2}日)?|第?[一二三四1-4
 _DAY_STARTS = frozenset("0123456789第一二三四上下于在到")
 _DAY_ENDS = frozenset("底初末旬前日月年度")
 _DAY_BEFORE = re.compile(rf"(?:于|在|到)?{_DAY}")
-_DAY_AFTER = re.compile(rf"(?:于|在)?{_DAY}$")
+_DAY_AFTER = begins(r"于在第上下一二三四\d", rf"(?:于|在)?{_DAY}$")
 
-_PLACE = re.compile(r"(?:已|均|也|将)*在[^、，在]{2,7}$")
+_PLACE = begins("已均也将在", r"(?:已|均|也|将)*在[^、，在]{2,7}$")
 """已在槐安落地."""
 _LIST_NUMBER = re.compile(
     r"[\s　—\-]*(?:\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,2}、|[①-⑳]|[一二三四五六七八九十]是)?[\s　]*"
 )
 _DIGIT = re.compile(r"\d")
-_AMOUNT_AFTER = re.compile(r"(?:了)?(?:约|近|超|达|到)?[\d.]+(?:万|亿)?[^\d、，。]{0,6}$")
+_AMOUNT_AFTER = begins(r"了约近超达到\d.", r"(?:了)?(?:约|近|超|达|到)?[\d.]+(?:万|亿)?[^\d、，。]{0,6}$")
 """江北安置房开工1120套."""
 
 _COMPLEMENTS: tuple[tuple[re.Pattern[str], Milestone], ...] = (
     (
-        re.compile(
-            r"(?:永久|正式|成功|相继|纷纷)?(?:落户|落地|进驻)(?!建设|工作|见效|实施|生根)(?:于|在|到|至)?[^、，]{2,9}$"
+        begins(
+            "永正成相纷落进",
+            r"(?:永久|正式|成功|相继|纷纷)?(?:落户|落地|进驻)(?!建设|工作|见效|实施|生根)(?:于|在|到|至)?[^、，]{2,9}$",
         ),
         "landed",
     ),
-    (re.compile(r"(?:成功)?(?:征拆|征地拆迁|拆迁)(?:工作)?(?:取得|实现)[^、，]{0,10}$"), "planned"),
-    (re.compile(r"(?:基本|全部|顺利|成功)?(?:改造|改建)为[^、，]{2,16}$"), "completed"),
-    (re.compile(r"(?:全部)?(?:通过|完成)(?:国家|省|市|竣工|交工|整体|完工)*验收$"), "completed"),
-    (re.compile(r"(?:被|获)?(?:成功)?(?:列入|纳入|入选|获评|入围)[^、，]{2,30}$"), "approved"),
+    (begins("成征拆", r"(?:成功)?(?:征拆|征地拆迁|拆迁)(?:工作)?(?:取得|实现)[^、，]{0,10}$"), "planned"),
+    (begins("基全顺成改", r"(?:基本|全部|顺利|成功)?(?:改造|改建)为[^、，]{2,16}$"), "completed"),
+    (begins("全通完", r"(?:全部)?(?:通过|完成)(?:国家|省|市|竣工|交工|整体|完工)*验收$"), "completed"),
+    (begins("被获成列纳入", r"(?:被|获)?(?:成功)?(?:列入|纳入|入选|获评|入围)[^、，]{2,30}$"), "approved"),
     (
-        re.compile(
-            r"(?:成功|正式)?(?:获|得到|取得|通过)[^、，]{0,12}(?:批准|批复|核准|审批|立项|评审|认定|审查)(?:设立|建设|筹建)?$"
+        begins(
+            "成正获得取通",
+            r"(?:成功|正式)?(?:获|得到|取得|通过)[^、，]{0,12}(?:批准|批复|核准|审批|立项|评审|认定|审查)(?:设立|建设|筹建)?$",
         ),
         "approved",
     ),
     (
-        re.compile(r"(?:全部|全面)?完成[^、，]{2,8}(?:铺设|浇筑|架设|吊装|安装|勘测|加固|截流|填筑|开挖)$"),
+        begins("全完", r"(?:全部|全面)?完成[^、，]{2,8}(?:铺设|浇筑|架设|吊装|安装|勘测|加固|截流|填筑|开挖)$"),
         "under_construction",
     ),
     (re.compile(r"进入[^、，]{2,10}(?:阶段|期)$"), "under_construction"),
     (re.compile(r"上升为[^、，]{2,20}$"), "approved"),
     (
-        re.compile(
-            r"(?:建设|施工|改造|工程)?(?:工作)?(?:取得|实现|有)(?:了)?[^、，]{0,10}(?:进展|成效|突破|进步|成果)$"
+        begins(
+            "建施改工取实有",
+            r"(?:建设|施工|改造|工程)?(?:工作)?(?:取得|实现|有)(?:了)?[^、，]{0,10}(?:进展|成效|突破|进步|成果)$",
         ),
         "under_construction",
     ),
     (
-        re.compile(r"(?:总体)?(?:完成|进度|进展)(?:已)?(?:工程量)?(?:达到?|过|的)?[\d.]+%(?:以上|左右)?$"),
+        begins("总完进", r"(?:总体)?(?:完成|进度|进展)(?:已)?(?:工程量)?(?:达到?|过|的)?[\d.]+%(?:以上|左右)?$"),
         "under_construction",
     ),
-    (re.compile(r"(?:在[^、，]{1,14})签约$"), "signed"),
-    (re.compile(r"(?:在[^、，]{1,6})?(?:设立分支机构|设立分行)$"), "landed"),
+    (re.compile(r"在[^、，]{1,14}签约$"), "signed"),
+    (begins("在设", r"(?:在[^、，]{1,6})?(?:设立分支机构|设立分行)$"), "landed"),
 )
 """Endings with words of their own in them."""
 _COMPLEMENT_HINT = re.compile(

@@ -13,9 +13,11 @@ from loaders.grammar.projects.names import head_of, trimmed
 from loaders.grammar.projects.predicates import NOTHING, Reading, after, before
 from loaders.grammar.projects.signs import Frame, likely
 from loaders.lexicon.milestones import OPENINGS
+from loaders.patterns import begins
 
-_INNER = re.compile(
-    r"(?:加快|加速)?(?:推进|推动)|加快|率先建设|开工建设|新开工|规划建设|谋划|筹建|引进|引入|导入|启动|重启|新建|实施|建成|打造"
+_INNER = begins(
+    "加推率开新规谋筹引导启重实建打",
+    r"(?:加快|加速)?(?:推进|推动)|加快|率先建设|开工建设|新开工|规划建设|谋划|筹建|引进|引入|导入|启动|重启|新建|实施|建成|打造",
 )
 """Verbs that stand in no name: what comes before them in a clause is who does it, or a heading."""
 _OPENING = re.compile(r"[\s　]*(?:" + "|".join(sorted(OPENINGS, key=len, reverse=True)) + ")*")

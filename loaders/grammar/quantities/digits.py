@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from loaders.lexicon.units import MAGNITUDE, UNIT
+from loaders.patterns import begins
 
 NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\s?\.\s?\d+)?"
 """Pattern of a number: 842.46, 1,203.5."""
 
-_WRITTEN = re.compile(
+_WRITTEN = begins(
+    r"\d负-",
     rf"(?<![\d.])(?P<sign>(?<!减)负(?=\d)|-(?=\d))?(?P<number>{NUMBER})\s?(?:"
-    rf"(?P<more>余|多|几)?(?P<magnitude>{MAGNITUDE})?(?P<more2>余|多)?\s?(?P<unit>{UNIT})?(?P<more3>多|余)?)"
+    rf"(?P<more>余|多|几)?(?P<magnitude>{MAGNITUDE})?(?P<more2>余|多)?\s?(?P<unit>{UNIT})?(?P<more3>多|余)?)",
 )
 _NO_SIGN_AFTER = re.compile(r"[\d%‰）A-Za-z]$")  # 5%-6%: the dash is no minus
 _BLANK = re.compile(r"[,\s]")
 _REACH = 12  # characters before and behind a number that are looked at
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(msgspec.Struct, frozen=True, kw_only=True):
     """A number as it stands in a sentence.
 
     Attributes:

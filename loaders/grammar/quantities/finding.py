@@ -11,12 +11,14 @@ from loaders.grammar.quantities.ranks import ranks
 from loaders.grammar.quantities.ratios import ratios
 from loaders.grammar.quantities.thresholds import round_counts, thresholds
 from loaders.grammar.quantities.words import digit_counts, doublings, flats, numerals, syncs
+from loaders.patterns import begins
 
 _BEFORE_NUMBERS = (ratios, round_counts, doublings, flats, syncs, digit_counts, thresholds, numerals, ranks)
 """What is looked for before numbers in digits; of two that begin at one place, the earlier here comes first."""
 
-_HINT = re.compile(
-    r"\d|[百千万亿]|[一二两三四五六七八九](?:成|位数)|倍|番|持平|零增长|同步|首[位，。；、]|榜首|第[一二三四五六七八九十]|最[多快高低优大好]"
+_HINT = begins(
+    r"\d一二两三四五六七八九百千万亿倍番持零同首榜第最",
+    r"[\d百千万亿倍番]|[一二两三四五六七八九](?:成|位数)|持平|零增长|同步|首[位，。；、]|榜首|第[一二三四五六七八九十]|最[多快高低优大好]",
 )
 """What a sentence without any of these says holds no quantity."""
 

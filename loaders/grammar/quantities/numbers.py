@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from loaders.grammar.quantities.digits import NUMBER, Number, value_of, written_numbers
 from loaders.grammar.quantities.durations import TIME_UNITS, duration
@@ -14,6 +15,7 @@ from loaders.grammar.quantities.specifications import is_specification
 from loaders.grammar.quantities.suffixes import suffixed
 from loaders.lexicon.units import MAGNITUDE, UNIT
 
+_MAY_RANGE = re.compile(r"[—–~至到-]\s?-?\d")
 _RANGE = re.compile(rf"(?<![\d.])-?(?:{NUMBER})(?:{MAGNITUDE})?(?:{UNIT})?(?P<to>\s?(?:[—–~-]+|至|到)\s?)(?=-?\d)")
 _FROM = re.compile(r"[由从][^，。；]*$")
 _FROM_REACH = 12
@@ -26,7 +28,8 @@ _INDEX_END = re.compile(r"\s?(?:[，。；、）]|$|左右|以内|以上|以下|
 
 def numbers(text: str) -> Iterator[Quantity]:
     """The numbers in digits that are quantities, in the order of the sentence."""
-    beginnings = {match.start() for match in _RANGE.finditer(text) if _is_range(text, match)}
+    ranges = _RANGE.finditer(text) if _MAY_RANGE.search(text) else ()
+    beginnings = {match.start() for match in ranges if _is_range(text, match)}
     lower: Quantity | None = None
     for number in written_numbers(text):
         quantity = _quantity(number)

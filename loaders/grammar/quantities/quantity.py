@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from loaders.facts import Bound
 
 Form = Literal["number", "ratio", "rank", "threshold", "flat", "sync", "doubling", "digits"]
 
 
-@dataclass(frozen=True)
-class Quantity:
+class Quantity(msgspec.Struct, frozen=True):
     """A quantity in a sentence.
 
     Attributes:

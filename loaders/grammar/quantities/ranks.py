@@ -8,11 +8,13 @@ from typing import NamedTuple
 
 from loaders.grammar.quantities.quantity import Quantity
 from loaders.lexicon.numerals import NUMERAL, number_of
+from loaders.patterns import begins
 
-_RANK = re.compile(
+_RANK = begins(
+    "第首榜之最",
     rf"(?:第\s?(?P<number>\d+|{NUMERAL})\s?(?P<unit>位|名)?|首位|榜首|之首"
     r"|(?<=[市省国区县州])(?<!对标全国)(?<!对标)最(?:多|快|高|低|优|大|好)(?=[，。；、]|$)|(?<=[市省国区县州])首(?=[，。；、]))"
-    r"(?=\s*(?:[，。；、！？）”]|$|和|的(?!目标)|且|并|以及|(?:提升|上升|前移|跃升|跃居|升|提高|跃|上升)(?:至|到|为)?))"
+    r"(?=\s*(?:[，。；、！？）”]|$|和|的(?!目标)|且|并|以及|(?:提升|上升|前移|跃升|跃居|升|提高|跃|上升)(?:至|到|为)?))",
 )
 _LOWEST_RANK = 5000
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from loaders.grammar.quantities.quantity import Quantity
 from loaders.lexicon.units import MONEY, PHYSICAL
@@ -63,8 +63,7 @@ def is_specification(text: str, quantity: Quantity, measure: str) -> bool:
     return measure == "条" and _counts_policies(text, quantity.start, around.rest)
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
+class _Around(NamedTuple):
     """The words around a number.
 
     Attributes:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from loaders.grammar.quantities.quantity import Quantity
 from loaders.lexicon.bounds import BOUNDS_BEHIND

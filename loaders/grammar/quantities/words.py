@@ -10,11 +10,12 @@ from loaders.grammar.quantities.quantity import Quantity
 from loaders.grammar.quantities.suffixes import suffixed
 from loaders.lexicon.numerals import NUMERAL, number_of
 from loaders.lexicon.units import UNIT
+from loaders.patterns import begins
 
 _DOUBLING = re.compile(rf"翻(?:了)?(?:近|将近|约)?(?P<count>{NUMERAL}|\d+)?番")
 _NEARLY = re.compile("近|约")
-_FLAT = re.compile(r"(?:基本|大体|总体)?(?<![保支主坚])持平(?![台稳])|零增长")
-_SYNC = re.compile(r"(?:基本)?同步(?:增长|提高)?(?=[，。；、！）\s]|$|以上|或)")
+_FLAT = begins("基大总持零", r"(?:基本|大体|总体)?(?<![保支主坚])持平(?![台稳])|零增长")
+_SYNC = begins("基同", r"(?:基本)?同步(?:增长|提高)?(?=[，。；、！）\s]|$|以上|或)")
 _SYNC_WITH = re.compile(r"(?:与|同|和|跟)(?:[^，。；、]{0,6})(?:经济|GDP|地区生产总值|生产总值)[^，。；、]{0,8}$")
 _SYNC_REACH = 24
 _DIGITS = re.compile(
@@ -24,14 +25,15 @@ _GROWTH_BEFORE = re.compile(r"增长[^，。；]{0,8}$|增[速幅][^，。；]{0
 _GROWTH_REACH = 20
 
 _DECIMALS = "点[零〇一二三四五六七八九]+"
-_NUMERAL = re.compile(
+_NUMERAL = begins(
+    "一二两三四五六七八九十百千零〇",
     rf"百分之(?P<share>{NUMERAL}(?:{_DECIMALS})?)"
     r"|(?<![一二两三四五六七八九十百千])(?P<tenths>[一二两三四五六七八九])成"
     r"(?:(?P<half>半)|(?![为立效果长本人功熟员绩就都型品套批交分因份活片对]))"
     rf"|(?P<times>(?:{NUMERAL}))倍(?!增|速|受|感|加)"
     r"|(?<![数几上成第一二两三四五六七八九十百千\d])"
     rf"(?P<amount>[一二两三四五六七八九十][一二两三四五六七八九十百千零]*(?:{_DECIMALS})?)"
-    rf"(?P<magnitude>万亿|亿|万)(?P<unit>{UNIT})?(?!一)"
+    rf"(?P<magnitude>万亿|亿|万)(?P<unit>{UNIT})?(?!一)",
 )
 _NO_AMOUNT = re.compile(r"目|级|(?:以上)?(?:税收|项目|企业|产业|工程|重大)")  # 十亿级, 一亿元以上项目
 
