@@ -76,7 +76,7 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="fac
         from_value: in 从A提高到B, A, on B's fact.
         basis: of a growth, as stated: real (可比价), nominal (现价) or comparable (同口径).
         tier: `stretch` for a second, higher aim told beside the first.
-        base: of an increment, what it is measured against.
+        base: of an increment, what it is measured against; `year` of a growth since a year named, told of one year.
         definition: the scope as stated when it is not the catalogue's own (限上, 本级, 全口径, 市区).
         sentence: the sentence that holds the quote.
         confidence: how likely the fact is right as a whole, 0 to 1.

@@ -36,8 +36,8 @@ def period_of(told: Statement, measure: Measure, moment: When, indicator: str | 
         subject: what is measured.
     """
     end = moment.stock_period
-    if (since := _since(measure, moment)) is not None:
-        return f"{since + 1}/{last_year(end)}"
+    if is_since(measure, moment) and moment.since is not None and moment.scenario != "target":
+        return f"{moment.since + 1}/{last_year(end)}"
     if measure == "rank":
         return _held(told, moment)
     if measure in ("growth", "increment"):
@@ -58,12 +58,12 @@ def period_before(moment: When) -> str:
     return str(first_year(moment.period) - 1)
 
 
-def _since(measure: Measure, moment: When) -> int | None:
-    """The year that a change of several years is counted from: 比2015年增长."""
+def is_since(measure: Measure, moment: When) -> bool:
+    """Whether a change is counted from a year before the last: 比2015年增长. What is aimed at is told of its last year."""
     changes = measure in ("growth", "average_growth", "increment")
-    if not changes or moment.since is None or moment.scenario == "target" or "-" in moment.stock_period:
-        return None
-    return moment.since if moment.since < last_year(moment.stock_period) - 1 else None
+    if not changes or moment.since is None or "-" in moment.stock_period:
+        return False
+    return moment.since < last_year(moment.stock_period) - 1
 
 
 def _held(told: Statement, moment: When) -> str:

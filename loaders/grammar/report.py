@@ -15,7 +15,7 @@ from loaders.gazetteer import NATION_NAME
 from loaders.grammar.codes import code_of
 from loaders.grammar.confidence import confidence, signs_of
 from loaders.grammar.periods import When, when
-from loaders.grammar.reference_period import period_before, period_of
+from loaders.grammar.reference_period import is_since, period_before, period_of
 from loaders.grammar.regions import Regions
 from loaders.grammar.relative import relative_aims
 from loaders.grammar.sentences import Memory, Statement, statements
@@ -189,7 +189,7 @@ class _Facts:
             from_value=told.from_value,
             basis=told.basis,
             tier="stretch" if told.stretch and moment.scenario == "target" else None,
-            base=told.base,
+            base=told.base or ("year" if is_since(told.measure, moment) and not is_span(period) else None),
             definition=catalogue().scope(subject) if indicator else None,
             sentence=sentence.text,
             rules=(*told.rules, f"period: {moment.rule}"),

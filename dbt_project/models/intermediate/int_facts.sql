@@ -85,7 +85,7 @@ select
         ':',
         measured.dimension,
         case when measured.measure = 'rank' then measured.rank_scope end,
-        case when measured.measure = 'increment' then nullif(measured.base, 'previous') end
+        case when measured.measure not in ('level', 'rank') then nullif(measured.base, 'previous') end
     ) as unit_dimension,
     case
         when measured.measure = 'rank' then '位'

@@ -23,6 +23,8 @@ same_period as (
         results.*
     from targets
     inner join results using (district_key, indicator_code, measure, period_start, period_end)
+    -- To double by 2020 what it was in 2010 is not answered by the growth of 2020.
+    where targets.measure not in ('growth', 'average_growth') or targets.unit_dimension = results.unit_dimension
 
 ),
 

@@ -97,6 +97,7 @@ def _opening_indicator(words: str) -> str:
 def _list_before(words: str) -> str:
     """The last clause before 分别, if it lists what the numbers are of: 参加养老、失业保险的人数，分别达到."""
     clause = _SIGN.split(words)[-1]
+    clause = clause[: tail_of(clause).start]
     return clause if _LISTS.search(clause) and len(clause) <= _LONGEST_LIST else ""
 
 
