@@ -13,18 +13,46 @@ keyed as (
 
 ),
 
-others as (
+cited as materialized (
 
     select
         keyed.contradiction_key,
-        string_agg(distinct tellings.report_id, ' ') as report_ids,
-        string_agg(distinct passages.sentence, ' … ') as sentences,
-        string_agg(distinct tellings.evidence, ' ') as evidence
+        other.fact_key
     from keyed
     cross join unnest(keyed.other_fact_keys) as other (fact_key)
-    inner join {{ ref('int_tellings') }} as tellings on other.fact_key = tellings.fact_key
-    left join {{ ref('stg_passages') }} as passages on tellings.passage_row_id = passages.passage_row_id
-    group by keyed.contradiction_key
+
+),
+
+telling as materialized (
+
+    -- Tellings first and sentences then: there are far more sentences.
+    select
+        cited.contradiction_key,
+        tellings.report_id,
+        tellings.passage_row_id,
+        tellings.evidence
+    from cited
+    inner join {{ ref('int_tellings') }} as tellings on cited.fact_key = tellings.fact_key
+
+),
+
+districts as (
+
+    select * from {{ ref('dim_district') }}
+    where reports_held > 0
+
+),
+
+others as (
+
+    select
+        telling.contradiction_key,
+        string_agg(distinct telling.report_id, ' ') as report_ids,
+        string_agg(distinct passages.sentence, ' … ') as sentences,
+        string_agg(distinct telling.evidence, ' ') as evidence
+    from telling
+    left join {{ ref('stg_passages') }} as passages on telling.passage_row_id = passages.passage_row_id
+    group by telling.contradiction_key
 
 )
 
@@ -52,7 +80,7 @@ select
     others.evidence as other_evidence
 from keyed
 inner join {{ ref('int_tellings') }} as facts on keyed.fact_key = facts.fact_key
-inner join {{ ref('dim_district') }} as districts on facts.district_key = districts.district_key
+inner join districts on facts.district_key = districts.district_key
 inner join {{ ref('int_catalogue') }} as indicators on facts.indicator_code = indicators.indicator_code
 left join others on keyed.contradiction_key = others.contradiction_key
 left join {{ ref('stg_passages') }} as passages on facts.passage_row_id = passages.passage_row_id

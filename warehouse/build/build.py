@@ -17,6 +17,7 @@ from warehouse.publish import Build, current_build, mart_functions, publish, sta
 
 # Any fixed number: builds share a schema, so they take turns.
 _LOCK = 0x6275696C64
+_WITH_SEEDS = ["--exclude", "resource_type:unit_test", "--full-refresh"]
 
 
 @dataclass(frozen=True)
@@ -70,8 +71,9 @@ def _run(database: Database, connection: psycopg.Connection, progress: Callable[
     seeds = project_digest(project_folder(), "seeds", "macros")
     seeded = _seeded(connection) == seeds
     # Unit tests hold for the project whatever is in the warehouse; the test suite runs them.
-    excluded = ["resource_type:unit_test", *(["resource_type:seed"] if seeded else [])]
-    failures = run_dbt(database, "build", ["--exclude", *excluded], progress)
+    # Seeds are made anew when they changed: another version of huibao may have other columns in them.
+    options = ["--exclude", "resource_type:unit_test", "resource_type:seed"] if seeded else _WITH_SEEDS
+    failures = run_dbt(database, "build", options, progress)
     if failures:
         raise BuildError(_told(failures))
     if not seeded:
