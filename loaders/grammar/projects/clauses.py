@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+import msgspec
 
 from loaders.patterns import begins
 
@@ -28,7 +29,7 @@ LONGEST_CLAUSE = 500
 """Characters. The longest list of names in print has about 300; more is no prose, and reading it would cost time."""
 
 
-class Clause(NamedTuple):
+class Clause(msgspec.Struct, frozen=True):
     """A part of a sentence between punctuation marks.
 
     Attributes:

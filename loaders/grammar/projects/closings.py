@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+import msgspec
 
 from loaders.grammar.projects.names import ends_in_head
 from loaders.lexicon.project_names import SURE, WORK_ENDS
@@ -38,7 +39,7 @@ _PLAIN_KIND = re.compile(
 """What is said of members that is no part of their names: 等重点水利工程."""
 
 
-class Closing(NamedTuple):
+class Closing(msgspec.Struct, frozen=True):
     """What closes a list.
 
     Attributes:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+import msgspec
 
 from loaders.grammar.projects.clauses import HIDDEN
 from loaders.grammar.projects.closings import Closing, closing
@@ -19,7 +20,7 @@ _LONGEST_ELIDED = 5
 """Characters of a member that leaves the list's noun out: 兰山、柯口和槐镜铁路."""
 
 
-class Listing(NamedTuple):
+class Listing(msgspec.Struct, frozen=True):
     """Names under one verb.
 
     Attributes:

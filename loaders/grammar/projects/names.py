@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from loaders.lexicon.project_names import COMMON, HEADS, LONG_HEADS, SINGLE_HEADS, UNSHARED
 from loaders.patterns import begins
 
+
+def lengths(words: Iterable[str], place: int) -> dict[str, list[int]]:
+    """How long words are, by their first (0) or last (-1) character; the longest first."""
+    found: dict[str, set[int]] = {}
+    for word in words:
+        found.setdefault(word[place], set()).add(len(word))
+    return {char: sorted(of_char, reverse=True) for char, of_char in found.items()}
+
+
 _HEADS = frozenset(HEADS)
-_HEAD_LENGTHS = {
-    last: sorted({len(head) for head in HEADS if head[-1] == last}, reverse=True)
-    for last in {head[-1] for head in HEADS}
-}
+_HEAD_LENGTHS = lengths(HEADS, -1)
+_COMMON_LENGTHS = lengths(COMMON, 0)
 _QUANTITY = re.compile(
     r"^(?:约|近|超|共|第)?[\d.]+(?:[～—~-]\d+)?(?:余|多)?(?:万|亿)?(?:个|条|座|家|所|处|宗|项|栋|公里|平方|亩|套|户|米|台|辆|名|人|片|块|吨|千米|对|批|种|件|期(?!工程)|镇|村|大)|^[一二两三四五六七八九十百]+(?:个|条|座|家|所|处|宗|项|栋|批|大|镇|区|类|套)"
 )
@@ -46,7 +54,10 @@ def ends_in_head(name: str) -> bool:
 def head_of(name: str) -> str:
     """The noun that a name ends in, empty if it is none that projects are called by."""
     name = bare(name)
-    return next((name[-n:] for n in _HEAD_LENGTHS.get(name[-1:], ()) if name[-n:] in _HEADS), "")
+    for length in _HEAD_LENGTHS.get(name[-1:], ()):
+        if (head := name[-length:]) in _HEADS:
+            return head
+    return ""
 
 
 def complete(name: str) -> bool:
@@ -78,12 +89,13 @@ def own_part(name: str) -> str:
     left: list[str] = []
     at = 0
     while at < len(name):
-        for length in (4, 3, 2):
+        first = name[at]
+        for length in _COMMON_LENGTHS.get(first, ()):
             if name[at : at + length] in COMMON:
                 at += length
                 break
         else:
-            left.append(name[at])
+            left.append(first)
             at += 1
     return _MARKS.sub("", "".join(left))
 

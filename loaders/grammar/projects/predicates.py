@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import NamedTuple
+
+import msgspec
 
 from loaders.facts import Milestone
+from loaders.grammar.projects.names import lengths
 from loaders.lexicon.milestones import AFTER, BEFORE, NAME_STARTS, ORDER
 from loaders.patterns import begins
 
 _RANK = {milestone: rank for rank, milestone in enumerate(ORDER)}
 
-
-def _lengths(words: Iterable[str], place: int) -> dict[str, list[int]]:
-    """How long words are, by their first (0) or last (-1) character; the longest first."""
-    lengths: dict[str, set[int]] = {}
-    for word in words:
-        lengths.setdefault(word[place], set()).add(len(word))
-    return {char: sorted(found, reverse=True) for char, found in lengths.items()}
-
-
-_LENGTHS_BEFORE = _lengths(BEFORE, 0)
-_LENGTHS_AFTER = _lengths(AFTER, -1)
-_LENGTHS_OF_NAME_STARTS = _lengths(NAME_STARTS, 0)
+_LENGTHS_BEFORE = lengths(BEFORE, 0)
+_LENGTHS_AFTER = lengths(AFTER, -1)
+_LENGTHS_OF_NAME_STARTS = lengths(NAME_STARTS, 0)
 
 _DAY = r"(?:20\d\d年)?(?:\d{1,2}月(?:份)?(?:\d{1,2}日)?|第?[一二三四1-4]季度|上半年|下半年|20\d\d年|\d{1,2}日)(?:底|初|末|中旬|上旬|下旬)?(?:之?前|以前)?"
 _DAY_STARTS = frozenset("0123456789第一二三四上下于在到")
@@ -80,12 +72,15 @@ _COMPLEMENTS: tuple[tuple[re.Pattern[str], Milestone], ...] = (
     (begins("在设", r"(?:在[^、，]{1,6})?(?:设立分支机构|设立分行)$"), "landed"),
 )
 """Endings with words of their own in them."""
-_COMPLEMENT_HINT = re.compile(
-    r"落户|落地|进驻|入驻|入|获|改|升|进入|征|拆|取得|通过|得到|上升|实现|进展|进度|完成|签约|设立|成效|突破"
+_COMPLEMENT_ENDS = tuple(
+    """批准 批复 核准 审批 立项 评审 认定 审查 设立 建设 筹建 验收 铺设 浇筑 架设 吊装 安装 勘测 加固 截流 填筑 开挖 阶段 期
+    进展 成效 突破 进步 成果 % 以上 左右 签约 分支机构 分行""".split()
 )
+_COMPLEMENT_VERB = re.compile("落户|落地|进驻|征拆|拆迁|改造为|改建为|列入|纳入|入选|获评|入围|上升为")
+"""One of these, or one of `_COMPLEMENT_ENDS` at its end, is in every complement."""
 
 
-class Reading(NamedTuple):
+class Reading(msgspec.Struct, frozen=True):
     """What was read at one end of a clause.
 
     Attributes:
@@ -153,12 +148,10 @@ def after(text: str, floor: int = 0) -> Reading:
         words.append(word)
         told = farther(told, AFTER[word])
         on_paper = on_paper or AFTER[word] == "planned"
-    window = max(floor, end - 40)
-    if told in (None, "planned") and _COMPLEMENT_HINT.search(text, window, end):
-        for pattern, milestone in _COMPLEMENTS:
-            if (match := pattern.search(text, window, end)) is not None:
-                return Reading(_skip_back(text, match.start(), floor), milestone, (match[0],))
-    if told is None and not any("建设" in word for word in words):
+    if told in (None, "planned") and (complement := _complement(text, max(floor, end - 40), end)) is not None:
+        match, milestone = complement
+        return Reading(_skip_back(text, match.start(), floor), milestone, (match[0],))
+    if told is None and not (words and any("建设" in word for word in words)):
         return Reading(len(text), None, ())
     if told in ("landed", "signed", "operating", "started") and (place := _PLACE.search(text, max(floor, at - 10), at)):
         at = place.start()
@@ -169,6 +162,16 @@ def after(text: str, floor: int = 0) -> Reading:
     if told == "completed" and any(word.startswith(("主体", "土建")) for word in words):
         told = "topped_out"  # 主体工程完工 is no completion
     return Reading(at, told, tuple(words))
+
+
+def _complement(text: str, start: int, end: int) -> tuple[re.Match[str], Milestone] | None:
+    """The ending of a clause that has words of its own in it: …落户南柯, …通过竣工验收."""
+    if not text.endswith(_COMPLEMENT_ENDS, start, end) and _COMPLEMENT_VERB.search(text, start, end) is None:
+        return None
+    for pattern, milestone in _COMPLEMENTS:
+        if (match := pattern.search(text, start, end)) is not None:
+            return match, milestone
+    return None
 
 
 def _skip_back(text: str, at: int, floor: int) -> int:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from functools import lru_cache
+
+import msgspec
 
 from loaders.facts import Milestone
 from loaders.grammar.projects.names import counts, ends_in_head, head_of, own_part
@@ -26,11 +28,7 @@ _KINDS = {
 }
 
 
-def _weight(sign: str) -> int:
-    return WEIGHTS.get(sign, 0)
-
-
-class Frame(NamedTuple):
+class Frame(msgspec.Struct, frozen=True):
     """What the names of a list have in common.
 
     Attributes:
@@ -48,14 +46,14 @@ class Frame(NamedTuple):
     counted: bool
 
 
-class _Look(NamedTuple):
+class _Look(msgspec.Struct, frozen=True):
     """A name at a glance: the class of its last noun and how much of it is its own, up to four characters."""
 
     head: str
     own: int
 
 
-class _Mates(NamedTuple):
+class _Mates(msgspec.Struct, frozen=True):
     """How many names of a list end in a noun of projects, have a part of their own, end in a sure noun; how many there are."""
 
     heads: int
@@ -67,8 +65,8 @@ class _Mates(NamedTuple):
 def likely(names: Sequence[str], frame: Frame) -> list[bool]:
     """Which names of a list are projects'."""
     return [
-        possible(name) and BASE + sum(map(_weight, signs)) > 0
-        for name, signs in zip(names, signs_of(names, frame), strict=True)
+        possible(name) and BASE + sum(map(_weight, groups)) > 0
+        for name, groups in zip(names, _groups_of_signs(names, frame), strict=True)
     ]
 
 
@@ -79,15 +77,24 @@ def possible(name: str) -> bool:
 
 def signs_of(names: Sequence[str], frame: Frame) -> Iterator[list[str]]:
     """The signs of each name of a list, as `WEIGHTS` calls them."""
+    for groups in _groups_of_signs(names, frame):
+        yield [sign for group in groups for sign in group]
+
+
+@lru_cache(maxsize=4096)
+def _weight(signs: tuple[str, ...]) -> int:
+    """What signs weigh together; those of a frame, a look or a list come again and again."""
+    return sum(WEIGHTS.get(sign, 0) for sign in signs)
+
+
+def _groups_of_signs(names: Sequence[str], frame: Frame) -> Iterator[tuple[tuple[str, ...], ...]]:
+    """The signs of each name of a list: of its frame, the name at a glance, the other names, its writing."""
     looks = [_Look(_KINDS.get(head_of(name), "none"), min(len(own_part(name)), 4)) for name in names]
     tail = _after(frame.after)
     closed = _closed(frame.closed)
-    common = [f"told {_before(frame.before)} / {tail}", f"milestone {frame.milestone}", f"closed {closed}"]
-    if closed != "not":
-        common.append(f"closed {closed} / {tail}")
-    if frame.counted:
-        common.append("list counted")
-    place = _place(frame, tail)
+    lead = _before(frame.before)
+    common = _of_frame(frame.milestone, lead, tail, closed, counted=frame.counted)
+    place = _place(frame, lead, tail)
     mates = _Mates(
         sum(look.head != "none" for look in looks),
         sum(look.own >= 2 for look in looks),
@@ -95,36 +102,48 @@ def signs_of(names: Sequence[str], frame: Frame) -> Iterator[list[str]]:
         len(looks),
     )
     for name, look in zip(names, looks, strict=True):
-        yield [*common, *_of_look(look, place, closed), *_of_mates(look, mates), *_of_writing(name)]
+        yield common, _of_look(look, place, closed), _of_mates(look, mates), tuple(_of_writing(name))
 
 
-def _place(frame: Frame, tail: str) -> str | None:
+def _place(frame: Frame, lead: str, tail: str) -> str | None:
     """On which side of the names it is told, if on one only."""
     if not frame.before.words:
         return f"after {tail}"
-    return None if frame.after.words else f"before {_before(frame.before)}"
+    return None if frame.after.words else f"before {lead}"
 
 
-def _of_look(look: _Look, place: str | None, closed: str) -> Iterator[str]:
-    yield f"head {look.head}"
-    yield f"own {look.own}"
-    yield f"head {look.head} own {min(look.own, 2)}"
+@lru_cache(maxsize=1024)
+def _of_frame(milestone: Milestone, lead: str, tail: str, closed: str, *, counted: bool) -> tuple[str, ...]:
+    signs = [f"told {lead} / {tail}", f"milestone {milestone}", f"closed {closed}"]
     if closed != "not":
-        yield f"closed {closed} own {min(look.own, 2)}"
+        signs.append(f"closed {closed} / {tail}")
+    if counted:
+        signs.append("list counted")
+    return tuple(signs)
+
+
+@lru_cache(maxsize=1024)
+def _of_look(look: _Look, place: str | None, closed: str) -> tuple[str, ...]:
+    signs = [f"head {look.head}", f"own {look.own}", f"head {look.head} own {min(look.own, 2)}"]
+    if closed != "not":
+        signs.append(f"closed {closed} own {min(look.own, 2)}")
     if place is not None:
-        yield f"{place} own {min(look.own, 3)}"
-        yield f"{place} head {look.head}"
+        signs += [f"{place} own {min(look.own, 3)}", f"{place} head {look.head}"]
+    return tuple(signs)
 
 
-def _of_mates(look: _Look, all_of_list: _Mates) -> Iterator[str]:
+@lru_cache(maxsize=1024)
+def _of_mates(look: _Look, all_of_list: _Mates) -> tuple[str, ...]:
     mates = all_of_list.names - 1
     if not mates:
-        yield "alone"
-        return
-    yield f"mates with heads {round(2 * (all_of_list.heads - (look.head != 'none')) / mates)}"
-    yield f"mates of their own {round(2 * (all_of_list.own - (look.own >= 2)) / mates)}"
+        return ("alone",)
+    signs = [
+        f"mates with heads {round(2 * (all_of_list.heads - (look.head != 'none')) / mates)}",
+        f"mates of their own {round(2 * (all_of_list.own - (look.own >= 2)) / mates)}",
+    ]
     if all_of_list.sure > (look.head == "sure"):
-        yield "mates sure"
+        signs.append("mates sure")
+    return tuple(signs)
 
 
 def _of_writing(name: str) -> Iterator[str]:
@@ -133,7 +152,7 @@ def _of_writing(name: str) -> Iterator[str]:
         yield "ends in quotation" if name.endswith("”") else "with quotation"
     if name.endswith(("”工程", "”项目", "”平台")):
         yield "of a programme"
-    if any(mark in name for mark in "—－至"):
+    if "—" in name or "－" in name or "至" in name:
         yield "from to"
     if name.endswith(("）", ")")):
         yield "with bracket"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+import msgspec
 
 from loaders.facts import Milestone
 from loaders.grammar.projects.clauses import HIDDEN, Clause, masked
@@ -36,7 +37,7 @@ _INSIDE = re.compile(r"\d+(?:个|项|条|座|处|所|家)[（(](?P<names>[^（�
 """建成变电工程3项(甲工程、乙工程和丙工程): the names stand in the brackets."""
 
 
-class Telling(NamedTuple):
+class Telling(msgspec.Struct, frozen=True):
     """A name with all that its clause says of it.
 
     Attributes:
