@@ -12,18 +12,19 @@ import csv
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
+from loaders.patterns import begins
 from loaders.resources import resource
 
 Nature = Literal["flow", "stock", "rate", "index"]
 Direction = Literal["higher", "lower", "none"]
 
 _SPELLINGS = (
-    (re.compile(r"""[\s“”"'‘’《》「」*]|\([^()]*\)|的"""), ""),
+    (begins(r"""\s“”"'‘’《》「」*(的""", r"""[^(]|\([^()]*\)"""), ""),
     (re.compile("完成|实现|累计|分别|合计|每年"), ""),
-    (re.compile("(?:地区|国内)?生产总值"), "GDP"),
+    (re.compile("地区生产总值|国内生产总值|生产总值"), "GDP"),
     (re.compile("研究与试验发展|研究和试验发展|研究与发展|研究开发|R&D"), "研发"),
     (re.compile("规模以上|规模(?=工业|服务业)"), "规上"),
     (re.compile("限额以上"), "限上"),
@@ -33,10 +34,11 @@ _HEAD = re.compile(
     "境内|区域|地区|当年|年度|今年|本年|去年|上年|上半年|[前一二三四]+季度|[年期]?末|年[内底]|五年来?|"
     "其中|预[计期]|力争|确保|争取|推动|按?(?:可比|同)口径|[0-9]{4}年[末底]?|[0-9]{1,2}[-—至][0-9]{1,2}月)+"
 )
-_TAIL = re.compile(
+_TAIL = begins(
+    "年平增下降减提上涨改总数量规金额人户水按可同实名预目控保稳低均由从在为达",
     "(?:(?:年均|平均)?(?:增长|下降|降低|减少|提高|上升|上涨)(?:速度|率|幅度)?|增速|增幅|涨幅|降幅|增量|改善幅度|"
     "总[量额数值]|数量|规模|金额|额|人数|户数|数|水平|按?(?:可比|同)(?:口径|价格?)(?:计算)?|实际|名义|"
-    "预[计期]|目标|控制|保持|稳定|低于|均|由|从|在|为|达到?)+$"
+    "预[计期]|目标|控制|保持|稳定|低于|均|由|从|在|为|达到?)+$",
 )
 _SCOPES = (  # the words at the head of a subject, the scope they state (None: what is meant anyway), and of what
     (re.compile("限上(?:单位|企业)?"), "限上", {"consumption"}),
@@ -185,6 +187,7 @@ def _rows(seed: str) -> Iterator[list[str]]:
         yield from rows
 
 
+@lru_cache(maxsize=4096)
 def _key(phrase: str) -> str:
     """The phrase in the one spelling that names are compared in."""
     key = unicodedata.normalize("NFKC", phrase).upper()
@@ -198,10 +201,8 @@ def _head(key: str) -> int:
     return match.end() if (match := _HEAD.match(key)) else 0
 
 
-def _readings(key: str) -> Iterator[str]:
+@lru_cache(maxsize=4096)
+def _readings(key: str) -> tuple[str, ...]:
     """The phrase, then without words of place and time at its head, then without words of measure at its tail."""
     phrases = dict.fromkeys((key, key[_head(key) :]))
-    yield from phrases
-    for phrase in phrases:
-        if (short := _TAIL.sub("", phrase)) != phrase:
-            yield short
+    return (*phrases, *(short for phrase in phrases if (short := _TAIL.sub("", phrase)) != phrase))

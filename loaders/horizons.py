@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from loaders.facts import Report
 
@@ -49,6 +50,7 @@ class Horizon:
         return "-" in self.reviewed
 
 
+@lru_cache(maxsize=16)
 def horizon_of(report: Report) -> Horizon:
     """The horizon of a report."""
     end = report.period.rpartition("/")[2]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.facts import ReportKind
+from loaders.patterns import begins
 
 MAX_TITLE = 90  # characters
 
@@ -41,7 +42,7 @@ _ABOUT_A_REPORT = re.compile(
 _NUMBERED = re.compile(
     r"\s*(?:第?[一二三四五六七八九十]+[、章节.．]|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.、．])"
 )
-_MARKUP = re.compile(r"^[\s　#*>_\-+•·]+|[\s　#*_]+$|<[^>]{1,80}>")
+_MARKUP = begins(r"\s　#*>_\-+•·<", r"^[\s　#*>_\-+•·]+|[\s　#*_]+$|<[^>]{1,80}>")
 _SITE = re.compile(r"^【[^】]{1,20}】\s*")
 _SENTENCE = re.compile(r"[。；;！!？?，,]")
 

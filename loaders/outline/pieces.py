@@ -73,9 +73,9 @@ def _paragraphs(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The span without blanks around it; None if nothing is left."""
-    in_row = "\t" in text[start:end].strip()  # the empty first cells of a table's row count
-    while start < end and text[start].isspace() and not (in_row and text[start] == "\t"):
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return (start, end) if start < end else None
+    words = text[start:end].rstrip()
+    if "\t" in words.lstrip():  # the empty first cells of a table's row count
+        blanks = next(place for place, sign in enumerate(words) if sign == "\t" or not sign.isspace())
+    else:
+        blanks = len(words) - len(words.lstrip())
+    return (start + blanks, start + len(words)) if words else None

@@ -64,11 +64,12 @@ class _Told(NamedTuple):
 
 
 def _told(sentence: str, piece: Piece) -> _Told:
-    words = with_western_years(plain(sentence[:_FIRST_WORDS])).strip(" #>_")
+    written = with_western_years(plain(sentence))
+    words = written[:_FIRST_WORDS].strip(" #>_")
     number = numbered(words)
     heading = piece.alone and is_heading(sentence, has_number=number is not None)
     speaks = heading and not number and any(pattern.search(words) for pattern in (REVIEWED, PLANNED, YEAR))
-    closing = with_western_years(plain(sentence[-_LAST_WORDS:])).rstrip()
+    closing = written[-_LAST_WORDS:].rstrip()
     return _Told(words, number, heading, speaks, closing if closing.endswith(":") else None, piece.opens)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable, Iterator
 
 from loaders.grammar.quantities.numbers import numbers
 from loaders.grammar.quantities.quantity import Quantity
@@ -13,8 +14,19 @@ from loaders.grammar.quantities.thresholds import round_counts, thresholds
 from loaders.grammar.quantities.words import digit_counts, doublings, flats, numerals, syncs
 from loaders.patterns import begins
 
-_BEFORE_NUMBERS = (ratios, round_counts, doublings, flats, syncs, digit_counts, thresholds, numerals, ranks)
-"""What is looked for before numbers in digits; of two that begin at one place, the earlier here comes first."""
+_BEFORE_NUMBERS: tuple[tuple[str, Callable[[str], Iterator[Quantity]]], ...] = (
+    (":", ratios),
+    ("百千万", round_counts),
+    ("番", doublings),
+    ("平零", flats),
+    ("步", syncs),
+    ("位", digit_counts),
+    ("万亿", thresholds),
+    ("之成倍万亿", numerals),
+    ("第首最", ranks),
+)
+"""What is looked for before numbers in digits, with signs one of which each has in it; of two that begin at one place, the
+earlier here comes first."""
 
 _HINT = begins(
     r"\d一二两三四五六七八九百千万亿倍番持零同首榜第最",
@@ -36,7 +48,10 @@ def quantities(text: str, names: list[tuple[int, int]] | None = None) -> list[Qu
     if not _HINT.search(text):
         return []
     closed = _Spans(_titles(text) if names is None else names)
-    found = [quantity for look_for in _BEFORE_NUMBERS for quantity in look_for(text)]
+    signs = set(text)
+    found = [
+        quantity for needed, look_for in _BEFORE_NUMBERS if not signs.isdisjoint(needed) for quantity in look_for(text)
+    ]
     taken = _Spans([(quantity.start, quantity.end) for quantity in found])
     found += [quantity for quantity in numbers(text) if not taken.covers(quantity.start)]
     found = [quantity for quantity in found if not closed.covers(quantity.start)]

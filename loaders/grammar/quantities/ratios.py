@@ -16,8 +16,6 @@ _REACH = 30
 
 def ratios(text: str) -> Iterator[Quantity]:
     """The parts of each ratio; 14:30 is none, as no word before it speaks of shares."""
-    if ":" not in text:
-        return
     for match in _RATIO.finditer(text):
         if not _SHARES.search(text, max(0, match.start() - _REACH), match.start()):
             continue
