@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from loaders.catalogue import catalogue
 from loaders.lexicon.actions import ACTION, ACTIONS_ONLY, CLOSING_ACTION, LEADING_ACTION
@@ -45,9 +46,10 @@ _NO_NOUN = re.compile(
 _PREDICATE = re.compile(alternatives(PREDICATES))
 
 
+@lru_cache(maxsize=1024)
 def cleaned(phrase: str) -> str:
     """A phrase without the words before and after a subject: conjunctions, times, 全市, 完成, 达到."""
-    phrase = re.sub(r"\s+", "", phrase)
+    phrase = "".join(phrase.split())
     while True:
         shorter = _TRAILING.sub("", phrase)
         match = _LEADING.match(shorter)
