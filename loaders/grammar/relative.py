@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from loaders.catalogue import catalogue
 from loaders.facts import Bound, Measure
@@ -13,8 +14,7 @@ from loaders.grammar.tails import tail_of
 from loaders.patterns import begins
 
 
-@dataclass(frozen=True)
-class RelativeAim:
+class RelativeAim(msgspec.Struct, frozen=True):
     """An aim that is told against another figure.
 
     Attributes:
@@ -39,6 +39,7 @@ _AIM = begins(
     r"(?P<area>全国|全省|全区|全市|全州|国家|省|市|自治区|省定|国定|世界|同期)(?:和(?:全国|全省|全市))?(?:平均|目标|下达|控制)?(?:水平|增速|增幅|标准|目标|计划)?(?:以[上内])?(?=[，；。、]|$)"
     r"|(?:确保|全面|圆满|超额)?完成(?P<set>国家|省|市|自治区|上级|区|省市|国家和省)(?:级)?(?:政府)?(?:下达|规定|分解)?的?(?:年度)?(?:控制|约束性|考核|预期|计划)*(?:目标|任务|指标|要求)(?:任务)?(?=[，；。、]|$)",
 )
+_GROWS = re.compile("增[长速幅]")
 _BOUNDARY = re.compile(r"[，；。:：、！？]")
 
 
@@ -56,6 +57,6 @@ def relative_aims(text: str) -> Iterator[RelativeAim]:
         code = catalogue().indicator(subject) if subject else None
         if code is None:
             continue
-        grows = match["growth"] or re.search(r"增[长速幅]", words) or catalogue().nature(code) != "rate"
+        grows = match["growth"] or _GROWS.search(words) or catalogue().nature(code) != "rate"
         bound: Bound = "above" if match["above"] else "below" if match["below"] else "reference"
         yield RelativeAim(match.start(), match.end(), subject, "growth" if grows else "level", bound)

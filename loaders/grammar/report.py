@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from msgspec import structs
 
@@ -145,7 +144,7 @@ class _Facts:
             start = one.quantity.start - words.added
             end = words.quote_end or min(one.quantity.end - words.added, len(cell.text))
             shift = cell.start - sentence.start - words.added
-            told = replace(one, subject=cell.name, head="")
+            told = structs.replace(one, subject=cell.name, head="")
             if 0 <= start < end and (fact := self._fact(sentence, told, moment, shift)):
                 facts.append(structs.replace(fact, end=cell.start + end, quote=cell.text[start:end], rules=("table",)))
                 self.watch(sentence, [(one, facts[-1])])

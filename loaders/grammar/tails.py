@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from loaders.facts import Base, Basis, Bound
 from loaders.lexicon.changes import ADVERBS, ARRIVALS, BOUNDS, FALLS, GROWTH_NOUNS, LEVELS, RISES, SHORT
@@ -12,8 +13,7 @@ from loaders.lexicon.changes import ADVERBS, ARRIVALS, BOUNDS, FALLS, GROWTH_NOU
 _REACH = 64  # characters; what stands further from a number does not hedge it
 
 
-@dataclass(slots=True)
-class Tail:
+class Tail(msgspec.Struct):
     """What the words before a number say.
 
     Attributes:

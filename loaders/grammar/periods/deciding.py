@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import msgspec
 
 from loaders.facts import Report, Scenario
@@ -53,8 +51,7 @@ def when(sentence: Sentence, at: int, report: Report) -> When:
     )
 
 
-@dataclass
-class _Heard:
+class _Heard(msgspec.Struct):
     """What the words before a place say; a later word outdoes an earlier one.
 
     Attributes:

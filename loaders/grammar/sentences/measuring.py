@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from loaders.catalogue import catalogue
 from loaders.facts import Bound, Measure
@@ -18,6 +19,7 @@ from loaders.lexicon.changes import GROWTH_NOUNS, REMAKING
 
 _REACH = 22  # characters before a number in which the prices of its growth may be stated
 _SHARES = ("第一产业", "第二产业", "第三产业")
+_CLAUSE_END = re.compile("[，。；]")
 _RATE = re.compile(r"[%‰倍]")
 _GROWTH_NAMED = re.compile(r"增[速幅]|涨幅")
 _CLEANER = re.compile(r"浓度[^，。；]{0,8}(?:改善|好转)")
@@ -88,7 +90,7 @@ def _of_clause(reading: Reading, clause: Clause, rules: tuple[str, ...]) -> Stat
         part_of=memory.whole if clause.is_part or memory.in_part else "",
         of_zone=_is_of_zone(text, clause.start),
         arrived=clause.tail.level,
-        quantity_words=re.split(r"[，。；]", text[clause.start : right + 20])[0],
+        quantity_words=_CLAUSE_END.split(text[clause.start : right + 20], maxsplit=1)[0],
         rules=rules,
         clause=clause,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import msgspec
 
 from loaders.facts import Base, Basis, Bound, Measure
 from loaders.grammar.clusters import Cluster
@@ -10,8 +10,7 @@ from loaders.grammar.quantities import Quantity
 from loaders.grammar.tails import Tail
 
 
-@dataclass(frozen=True)
-class Statement:
+class Statement(msgspec.Struct, frozen=True, kw_only=True):
     """What a sentence says with one number.
 
     Attributes:
@@ -66,11 +65,10 @@ class Statement:
     stretch: bool = False
     quantity_words: str = ""
     rules: tuple[str, ...] = ()
-    clause: Clause | None = field(default=None, compare=False, repr=False)
+    clause: Clause | None = None
 
 
-@dataclass
-class Memory:
+class Memory(msgspec.Struct):
     """What a sentence leaves for the next one to leave out.
 
     Attributes:
@@ -85,7 +83,7 @@ class Memory:
     """
 
     current: str = ""
-    recent: list[str] = field(default_factory=list)
+    recent: list[str] = []
     action: str = ""
     whole: str = ""
     listed: int = 0
@@ -94,8 +92,7 @@ class Memory:
     sums: bool = False
 
 
-@dataclass
-class Reading:
+class Reading(msgspec.Struct):
     """How far a sentence is read.
 
     Attributes:
@@ -108,11 +105,10 @@ class Reading:
     text: str
     memory: Memory
     read_to: int = 0
-    last: list[Statement] = field(default_factory=list)
+    last: list[Statement] = []
 
 
-@dataclass(frozen=True)
-class Clause:
+class Clause(msgspec.Struct, frozen=True):
     """Numbers that stand together, with the words that tell what they are.
 
     Attributes:
