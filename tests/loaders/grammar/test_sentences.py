@@ -236,3 +236,35 @@ def test_a_rate_takes_no_verb_from_the_list_it_stands_in(read: Read) -> None:
 @pytest.mark.parametrize("text", ["人均财政收入1023元。", "人均固定资产投资达到1.47万元。"])
 def test_an_amount_for_each_person_is_not_the_amount(read: Read, text: str) -> None:
     assert read(text).told("indicator") == [None]
+
+
+@pytest.mark.parametrize("text", ["地区生产总值增速没有达到6%的预期目标。", "地区生产总值增速未能完成6%的预期目标。"])
+def test_a_target_that_was_not_reached_is_a_target(read: Read, text: str) -> None:
+    assert read(text).told("indicator", "value", "scenario") == [("gdp", 6, "target")]
+
+
+def test_numbers_after_a_comma_are_of_the_list_before_it(read: Read) -> None:
+    told = read("参加养老保险、失业保险和医疗保险的人数，分别达到62万人、34万人、66万人。")
+    assert told.told("subject") == ["参加养老保险人数", "失业保险人数", "医疗保险的人数"]
+
+
+def test_what_only_narrows_counts_what_the_next_number_counts(read: Read) -> None:
+    assert read("新增2家国家级、42家省级农业龙头企业。").told("subject") == [
+        "新增国家级农业龙头企业",
+        "省级农业龙头企业",
+    ]
+
+
+def test_parts_in_a_bracket_share_one_number(read: Read) -> None:
+    told = read("科技企业孵化器16家（省级、市级各2家）。")
+    assert told.told("subject", "value") == [
+        ("科技企业孵化器", 16),
+        ("省级科技企业孵化器", 2),
+        ("市级科技企业孵化器", 2),
+    ]
+
+
+def test_a_growth_since_a_year_named_says_so(read: Read) -> None:
+    told = read("到2030年，地区生产总值比2020年翻一番。", scenario="target")
+    assert told.told("period", "value", "base") == [("2030", 100, "year")]
+    assert read("地区生产总值增长5%。", scenario="target").told("base") == [None]
