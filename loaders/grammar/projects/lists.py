@@ -9,7 +9,7 @@ import msgspec
 
 from loaders.grammar.projects.clauses import HIDDEN
 from loaders.grammar.projects.closings import Closing, closing
-from loaders.grammar.projects.names import complete, ends_in_head, own_part, shared_head
+from loaders.grammar.projects.names import complete, ends_in_head, own_length, shared_head
 from loaders.lexicon.project_names import WORK_ENDS
 
 _CUT = re.compile(rf"、|以及|(?<={HIDDEN})(?={HIDDEN})")
@@ -87,8 +87,8 @@ def _apart(left: str, mark: str, right: str, close: Closing) -> bool:
     if len(left) == 2:
         return False
     if ends_in_head(left) or left[-1] == HIDDEN:
-        return mark != "及" or len(own_part(right)) >= 2
-    return close.says is not None and complete(right) and len(own_part(left)) >= 3 and len(own_part(right)) >= 2
+        return mark != "及" or own_length(right) >= 2
+    return close.says is not None and complete(right) and own_length(left) >= 3 and own_length(right) >= 2
 
 
 def _whole(names: list[str], close: Closing) -> list[str]:

@@ -27,7 +27,8 @@ _TAIL_QUANTITY = begins(
     r"共约\d一二两三四五六七八九十",
     r"(?<=.{4})(?<![A-Za-z\d])(?:共|约)?[\d一二三两四五六七八九十]+(?:栋|座|个|条|大|项|宗|家)[^\d]{0,4}$",
 )
-_MARKS = re.compile(r"[\s（）()“”\"、—\-－·的等和与及]")
+_MARKS = frozenset('（）()“”"、—-－·的等和与及')
+_MOST_OWN = 4
 _LEADING = re.compile(
     r"^(?:(?:总?投资|总?面积|全?长|总?建筑面积|总计|总共)?(?:约|近|超)?[\d.]+余?(?:万|亿)?(?:元|公里|平方米|平方公里|亩|米|千米)的?"
     r"|[^、（(“]{0,8}?(?:首个|首家|首条|首座|第一个|第一家|第一条|唯一)的?)"
@@ -84,20 +85,19 @@ def shared_head(name: str) -> str:
     return shared if at and (len(shared) > 1 or shared in SINGLE_HEADS) else ""
 
 
-def own_part(name: str) -> str:
-    """What is left of a name without the words of every place's reports: 梦蝶 of 梦蝶大桥工程."""
-    left: list[str] = []
-    at = 0
-    while at < len(name):
+def own_length(name: str) -> int:
+    """How many characters of a name are no words of every place's reports, up to four: 2 of 梦蝶大桥工程."""
+    own = at = 0
+    while at < len(name) and own < _MOST_OWN:
         first = name[at]
         for length in _COMMON_LENGTHS.get(first, ()):
             if name[at : at + length] in COMMON:
                 at += length
                 break
         else:
-            left.append(first)
+            own += first not in _MARKS and not first.isspace()
             at += 1
-    return _MARKS.sub("", "".join(left))
+    return own
 
 
 def trimmed(name: str) -> str:

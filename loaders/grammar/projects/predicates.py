@@ -72,12 +72,12 @@ _COMPLEMENTS: tuple[tuple[re.Pattern[str], Milestone], ...] = (
     (begins("在设", r"(?:在[^、，]{1,6})?(?:设立分支机构|设立分行)$"), "landed"),
 )
 """Endings with words of their own in them."""
-_COMPLEMENT_ENDS = tuple(
-    """批准 批复 核准 审批 立项 评审 认定 审查 设立 建设 筹建 验收 铺设 浇筑 架设 吊装 安装 勘测 加固 截流 填筑 开挖 阶段 期
-    进展 成效 突破 进步 成果 % 以上 左右 签约 分支机构 分行""".split()
+_COMPLEMENT_ENDS = frozenset(
+    """批准 批复 核准 审批 立项 评审 认定 审查 设立 建设 筹建 验收 铺设 浇筑 架设 吊装 安装 勘测 加固 截流 填筑 开挖 阶段
+    进展 成效 突破 进步 成果 以上 左右 签约 机构 分行""".split()
 )
 _COMPLEMENT_VERB = re.compile("落户|落地|进驻|征拆|拆迁|改造为|改建为|列入|纳入|入选|获评|入围|上升为")
-"""One of these, or one of `_COMPLEMENT_ENDS` at its end, is in every complement."""
+"""One of these is in every complement, or one of `_COMPLEMENT_ENDS`, 期 or % at its end."""
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -166,7 +166,8 @@ def after(text: str, floor: int = 0) -> Reading:
 
 def _complement(text: str, start: int, end: int) -> tuple[re.Match[str], Milestone] | None:
     """The ending of a clause that has words of its own in it: …落户南柯, …通过竣工验收."""
-    if not text.endswith(_COMPLEMENT_ENDS, start, end) and _COMPLEMENT_VERB.search(text, start, end) is None:
+    ends = text[end - 2 : end] in _COMPLEMENT_ENDS or text[end - 1 : end] in ("期", "%")
+    if not ends and _COMPLEMENT_VERB.search(text, start, end) is None:
         return None
     for pattern, milestone in _COMPLEMENTS:
         if (match := pattern.search(text, start, end)) is not None:

@@ -9,7 +9,7 @@ from functools import lru_cache
 import msgspec
 
 from loaders.facts import Milestone
-from loaders.grammar.projects.names import counts, ends_in_head, head_of, own_part
+from loaders.grammar.projects.names import counts, ends_in_head, head_of, own_length
 from loaders.grammar.projects.predicates import Reading
 from loaders.lexicon.milestones import EVENTS, LOOSE, PUSHES
 from loaders.lexicon.project_names import HARDLY, NO_STARTS, PLAIN, SELDOM, SURE, VAGUE, WORKS
@@ -89,7 +89,7 @@ def _weight(signs: tuple[str, ...]) -> int:
 
 def _groups_of_signs(names: Sequence[str], frame: Frame) -> Iterator[tuple[tuple[str, ...], ...]]:
     """The signs of each name of a list: of its frame, the name at a glance, the other names, its writing."""
-    looks = [_Look(_KINDS.get(head_of(name), "none"), min(len(own_part(name)), 4)) for name in names]
+    looks = [_Look(_KINDS.get(head_of(name), "none"), own_length(name)) for name in names]
     tail = _after(frame.after)
     closed = _closed(frame.closed)
     lead = _before(frame.before)

@@ -18,9 +18,10 @@ from loaders.grammar.subjects import leading_action
 from loaders.grammar.tails import tail_of
 from loaders.lexicon.changes import ARRIVALS
 from loaders.lexicon.phrases import ACHIEVEMENT_OPENING
+from loaders.patterns import begins
 
 _SIGN = re.compile(r"[，；。:！？（）]")
-_ASIDE = re.compile(r"（[^（）\d]{1,24}）|(?<=[\u4e00-\u9fff])（\d{1,3}）(?=[\d\u4e00-\u9fff，、])")
+_ASIDE = begins("（", r"（[^（）\d]{1,24}）|(?<=[\u4e00-\u9fff])（\d{1,3}）(?=[\d\u4e00-\u9fff，、])")
 _ELIDED_OPENING = re.compile(r"^(?:其中|增速|总量|增长|同比|比上年|较上年|分别|占|居|排)")
 _ARRIVES = re.compile(
     rf"\s*(?:分别|又|再|逐步|大幅|进一步|已|预计|，)*(?:{'|'.join(ARRIVALS)}){{1,2}}了?(?:到|至|为)(?:了)?(?:每人每[月年]|每[人月年])?(?:(?:(?:19|20)\d\d年|“?十?[一二三四五六七八九]五”?)(?:末|底|期末)?的?)?"
