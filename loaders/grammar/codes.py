@@ -10,6 +10,7 @@ from loaders.grammar.subjects import cleaned, leading_action
 
 _EACH = re.compile(r"[各每][个]?(?:县|区|市|镇|乡|街|园|村|企)")
 _MONEY = re.compile(r"(?:[百千万亿]+)?(?:元|人民币|美元|美金|港元|港币|欧元|日元)")
+_SCHEDULE = re.compile("序时进度|时序进度")
 _SHARES = re.compile(r".*(?:三次产业|三产|产业结构|产业比).*?(?P<stage>第[一二三]产业)$")
 """三次产业比例, 三次产业的比重 and 产业结构 are one."""
 _PARTS: dict[tuple[str | None, str], str] = {
@@ -34,6 +35,8 @@ def code_of(subject: str, told: Statement, year: int) -> str | None:
     """
     if told.of_zone or _EACH.search(told.head):
         return None
+    if told.measure == "increment" and _SCHEDULE.search(told.quantity_words):
+        return None  # 慢于序时进度3.3个百分点 is of the share that was done
     code = _named(subject, told, year)
     if code is None or ("portion" in told.rules and catalogue().nature(code) != "rate"):
         return None

@@ -268,3 +268,8 @@ def test_a_growth_since_a_year_named_says_so(read: Read) -> None:
     told = read("到2030年，地区生产总值比2020年翻一番。", scenario="target")
     assert told.told("period", "value", "base") == [("2030", 100, "year")]
     assert read("地区生产总值增长5%。", scenario="target").told("base") == [None]
+
+
+def test_a_distance_from_the_schedule_is_of_no_indicator(read: Read) -> None:
+    told = read("一般公共预算收入完成年度计划的46.7%，慢于序时进度3.3个百分点。")
+    assert told.told("indicator", "value", "base")[-1] == (None, -3.3, "target")
