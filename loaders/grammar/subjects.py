@@ -30,7 +30,6 @@ _LONGEST_NOUN = 22
 _ADVERBIAL = ("已", "全部", "全面", "均", "基本", "正", "在", "被")
 _SHORT_NOUN = 4
 """A noun no longer than this says little without what is told of it: 15个集体荣获…称号."""
-_BRACKETED = re.compile(r"（[^（）]{0,30}）")
 _HALF_OPEN = re.compile(r"^[^“”（）《》]*[”）》]|[“（《][^“”（）《》]*$")
 
 _ATTRIBUTE = re.compile(
@@ -152,8 +151,3 @@ def before_predicate(phrase: str) -> int:
     """Where the first predicate of a phrase begins: 重点项目【完成投资】; 0 if there is none."""
     match = _PREDICATE.search(phrase, 2)
     return match.start() if match else 0
-
-
-def without_brackets(phrase: str) -> str:
-    """A phrase without what its brackets add."""
-    return _BRACKETED.sub("", phrase)

@@ -57,9 +57,6 @@ _LONGEST_CELL = 40
 _FEWEST_LINES = 6
 _MOST_HEADERS = 3  # lines; a longer run of lines without a name is no header
 _FIRST = re.compile(r"(?:序\s*号|指\s*标|项\s*目|主要指标|指标名称|名\s*称)")
-_HEADER = re.compile(
-    r"目标|完成|预期|计划|实际|增速|增长率?|单位|指\s*标|情况|实绩|(?:19|20)\d\d年|绝对数|比上年|序号|备注|属性|%|±"
-)
 _VALUE = re.compile(r"\d|持平|同步|零增长|翻番")
 _NAME_MARKS = re.compile(
     r"^[\s#*·•—\-]*(?:[（(]?[\d一二三四五六七八九十]{1,2}[）)]?[.、．\s])?\s*(?:其中[：:])?\s*|[（(][^（）()]{0,12}[）)]\s*$|\s+"

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from itertools import count
 from pathlib import Path
-from typing import Any
 
 import pytest
 from sqlalchemy import URL
 
 from tests.conftest import new_database, text
+from tests.warehouse.worlds import Record, midyear, placed, project, promised, report, told
 from warehouse.build import build
 from warehouse.build.dbt import run_dbt
 from warehouse.connection import Database
@@ -22,77 +21,14 @@ from warehouse.connection import database as open_database
 from warehouse.load.records import load_records
 from warehouse.query import ask
 
-Record = dict[str, Any]
-
 _WORLDS: dict[str, list[list[Record]]] = {}
 
 
 def world(code: str, *reports: list[Record], again: list[Record] | None = None) -> str:
     """A district and what its reports say; `again` is what an address shows later."""
-    for number, records in enumerate(reports):
-        _place(records, code, f"{code}-{number}")
-    if again:
-        _place(again, code, f"{code}-0")
-    _WORLDS[code] = [[record for records in reports for record in records], again or []]
+    first = [record for number, told in enumerate(reports) for record in placed(told, code, f"{code}-{number}")]
+    _WORLDS[code] = [first, placed(again or [], code, f"{code}-0")]
     return code
-
-
-def report(year: int, *facts: Record, **more: Any) -> list[Record]:
-    """January's report: it reviews the year before and plans this one."""
-    head = {
-        "kind": "report",
-        "title": f"{year}年政府工作报告",
-        "report_kind": "government_work",
-        "period": str(year - 1),
-        "planned_period": str(year),
-        "date": f"{year}-01-10",
-    }
-    return [head | more, *facts]
-
-
-def midyear(year: int, *facts: Record) -> list[Record]:
-    return report(year, *facts, report_kind="plan_execution", period=f"{year}-01/{year}-06", date=f"{year}-07-31")
-
-
-def told(
-    indicator: str, period: int | str, value: float | None, unit: str = "%", bound: str = "eq", **more: Any
-) -> Record:
-    fact = {
-        "kind": "fact",
-        "subject": indicator,
-        "indicator": indicator,
-        "period": str(period),
-        "scenario": "actual",
-        "measure": "growth" if unit == "%" else "level",
-        "value": value,
-        "unit": unit,
-        "bound": bound,
-        "quote": f"{value}{unit}",
-    }
-    return fact | more
-
-
-def promised(
-    indicator: str, period: int | str, value: float | None, unit: str = "%", bound: str = "ge", **more: Any
-) -> Record:
-    return told(indicator, period, value, unit, bound, scenario="target") | more
-
-
-def project(name: str, milestone: str, year: int, scenario: str) -> Record:
-    return {"kind": "project", "name": name, "milestone": milestone, "scenario": scenario, "period": str(year)}
-
-
-def _place(records: list[Record], code: str, document: str) -> None:
-    places = count(10, 20)
-    for index, record in enumerate(records):
-        record |= {"document": records[0].get("document", document)}
-        if record["kind"] == "report":
-            record |= {"district_code": code, "district_name": f"虚{code}区"}
-        if record["kind"] == "fact":
-            start = next(places)
-            end = start + len(record["quote"])
-            record = {"sentence": f"{record['subject']}{record['quote']}。", "start": start, "end": end} | record
-        records[index] = record
 
 
 KEPT = world("990101", report(2023, promised("gdp", 2023, 5.5)), report(2024, told("gdp", 2023, 6.3)))
@@ -198,7 +134,7 @@ def warehouse(server_url: URL, migrated: str, tmp_path_factory: pytest.TempPathF
     """All worlds, loaded and built once."""
     folder = tmp_path_factory.mktemp("answers")
     unlisted = report(2023, promised("gdp", 2023, 5)) + report(2024, told("gdp", 2023, 5.1), report=1)
-    _place(unlisted, "", "nameless")
+    unlisted = placed(unlisted, "", "nameless")
     for record in unlisted:
         record |= {"district_code": None, "district_name": NAMELESS} if record["kind"] == "report" else {}
     unlisted[-1]["report"] = 1

@@ -19,7 +19,7 @@ def world(code: str, *reports: list[Record], name: str | None = None) -> str:
     """A district and what its reports say; its code."""
     assert code not in WORLDS, f"two worlds have the code {code}"
     WORLDS[code] = [
-        record for number, report in enumerate(reports) for record in _placed(report, code, f"{code}-{number}", name)
+        record for number, report in enumerate(reports) for record in placed(report, code, f"{code}-{number}", name)
     ]
     return code
 
@@ -35,6 +35,11 @@ def report(year: int, *facts: Record, **more: Any) -> list[Record]:
         "date": f"{year}-01-10",
     }
     return [head | more, *facts]
+
+
+def midyear(year: int, *facts: Record) -> list[Record]:
+    """July's report on how far the plan of the year is carried out."""
+    return report(year, *facts, report_kind="plan_execution", period=f"{year}-01/{year}-06", date=f"{year}-07-31")
 
 
 def told(
@@ -77,15 +82,16 @@ def write(file: Path) -> Path:
     return file
 
 
-def _placed(records: list[Record], code: str, document: str, name: str | None) -> list[Record]:
-    places, placed = count(10, 20), []
+def placed(records: list[Record], code: str, document: str, name: str | None = None) -> list[Record]:
+    """Records as a reader would place them: in a document and district, each fact in a sentence of its own."""
+    places, found = count(10, 20), []
     for record in records:
-        record = {"document": document} | record
+        record = {"document": records[0].get("document", document)} | record
         if record["kind"] == "report":
             record |= {"district_code": code, "district_name": name or f"虚{code}区"}
         if record["kind"] == "fact":
             start = next(places)
             end = start + len(record["quote"])
             record = {"sentence": f"{record['subject']}{record['quote']}。", "start": start, "end": end} | record
-        placed.append(record)
-    return placed
+        found.append(record)
+    return found

@@ -68,7 +68,7 @@ def told(reading: Reading, clause: Clause, subjects: Sequence[str], rules: tuple
     ]
     if found and found[0].stretch and not found[0].subject:
         current = reading.memory.current
-        found = [replace(one, subject=current, base_subject=current) for one in found]
+        found = [replace(one, subject=current) for one in found]
     return found
 
 
@@ -78,9 +78,7 @@ def _of_clause(reading: Reading, clause: Clause, rules: tuple[str, ...]) -> Stat
     return Statement(
         quantity=clause.first,
         subject="",
-        base_subject="",
         head=clause.head,
-        head_start=clause.start,
         measure="level",
         value=None,
         unit="",
@@ -131,7 +129,6 @@ def _of_number(
         shared,
         quantity=quantity,
         subject=subject,
-        base_subject=subject,
         measure=measure,
         value=value,
         unit=unit,

@@ -16,9 +16,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         quantity: the number and its place.
         subject: what is measured.
-        base_subject: the subject without 增速 or 总量, by which the catalogue knows it.
         head: the words that the subject was cut from, with those of place and time.
-        head_start: where they begin in the sentence.
         measure: how it is measured.
         value: falls are negative, 1.1倍 more is 110.
         unit: as written; `%` for growth.
@@ -43,9 +41,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
 
     quantity: Quantity
     subject: str
-    base_subject: str
     head: str
-    head_start: int
     measure: Measure
     value: float | None
     unit: str
