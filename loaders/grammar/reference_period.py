@@ -20,6 +20,10 @@ _SUMMED = frozenset(
     "special_bonds new_urban_jobs".split()
 )
 """What reviews of five years add up, where they do not say that it came to stand at a level."""
+_SHARES_OF_WORK = re.compile(
+    r"(?:精简|压减|满意|基本满意|办结|办复|答复|完成|整改|化解|破案|侦破|执结|结案|回复|受理|调解成功|成功|兑现)率$"
+)
+"""Of what was done in five years, all of it, and not that of the last year."""
 _HONOURED = re.compile(r"荣获|获|入选|参与|培训|转移|派|选|引|聘|招|救|惠|就业|脱贫")
 _STANDING = re.compile(r"(?:现有|现拥有|拥有|实有|现已|目前|现|共有)")
 _PEOPLE = re.compile(r"万?[人名位]")
@@ -67,17 +71,20 @@ def is_since(measure: Measure, moment: When) -> bool:
 
 
 def _held(told: Statement, moment: When) -> str:
-    """The year of a rank, or the years for which it was held: 连续三年."""
+    """The year of a rank, or those of the years reviewed for which it was held: 连续三年."""
     end, held = moment.stock_period, _YEARS_HELD.search(told.quantity_words)
     if held is None or not is_span(moment.period) or "-" in end:
         return end
     years = int(held["years"]) if held["years"].isdecimal() else int(number_of(held["years"]))
-    return f"{last_year(end) - years + 1}/{last_year(end)}" if years > 1 else end
+    since = last_year(end) - years + 1
+    return f"{since}/{last_year(end)}" if first_year(moment.period) <= since < last_year(end) else end
 
 
 def _is_at_the_end(told: Statement, indicator: str | None, subject: str, moment: When) -> bool:
     """Whether a level of several years is that of their last one, and not the sum of all."""
     if told.is_flow or told.is_steady or "done" in told.rules:
+        return False
+    if _SHARES_OF_WORK.search(subject) and moment.scenario != "target":
         return False
     if moment.explicit and not told.arrived and "attribute" not in told.rules:
         return False  # “十三五”期间 says that it is told of all the years

@@ -18,7 +18,7 @@ from loaders.lexicon.phrases import (
 )
 
 _LEADING = re.compile(
-    rf"(?:{alternatives(*BEFORE_SUBJECTS.values())}|到(?=\d{{4}}年)|月(?=[\u4e00-\u9fff])|[,，:：、；。\-—~·．.）\s]|[（(]?[一二三四五六七八九十\d]{{1,2}}[）)]|"
+    rf"(?:{alternatives(*BEFORE_SUBJECTS.values())}|(?:[向给]|(?:组织|引导|推动|协调)(?!新增))[^，。；、\d]{{1,12}}(?=(?:发放|提供|捐赠|减免|拨付|投放)[\u4e00-\u9fff]{{2}})|到(?=\d{{4}}年)|月(?=[\u4e00-\u9fff])|[,，:：、；。\-—~·．.）\s]|[（(]?[一二三四五六七八九十\d]{{1,2}}[）)]|"
     r"“?十?[一二三四五六七八九]五”?(?:时期|期间|以来|期?末)?|\d{4}年(?:[—\-~至到]\d{4}年)?(?:以来|底|末|度)?|\d{4}(?=[—\-~至到]\d{4}年)|"
     r"\d{1,2}月?[—\-~至到]\d{1,2}月份?|\d{1,2}月份?|(?:[一二三四两五]|\d{1,2})年(?:来|间|累计|内)?|[一二三四五六七八九十]{1,3}(?=$))"
 )
@@ -28,6 +28,7 @@ _TRAILING = re.compile(
 _WHEN_DONE = re.compile(r"年内|年底前?|年末|\d{1,2}月(?:底|末)?前?|按计划|按期|如期|陆续|集中(?=签约|开工|竣工)|年底")
 _LONGEST_NOUN = 22
 _ADVERBIAL = ("已", "全部", "全面", "均", "基本", "正", "在", "被")
+_JOINING = "和与及并"
 _SHORT_NOUN = 4
 """A noun no longer than this says little without what is told of it: 15个集体荣获…称号."""
 _HALF_OPEN = re.compile(r"^[^“”（）《》]*[”）》]|[“（《][^“”（）《》]*$")
@@ -144,6 +145,16 @@ def split_before_action(between: str) -> int:
     for match in ACTION.finditer(between):
         if match.start() > 1:
             last = match.start()
+    return last
+
+
+def counted_before(between: str) -> int:
+    """Where, between two numbers, what the first one counts ends and a verb begins: 19家企业【获得贷款】2亿元; 0 if nowhere."""
+    last = 0
+    if between[:1] not in _JOINING:
+        for match in ACTION.finditer(between):
+            if match.start() > 1 and len(between) - match.end() > 1:
+                last = match.start()
     return last
 
 

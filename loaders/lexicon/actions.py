@@ -32,7 +32,9 @@ _ALSO_NOUNS = frozenset(
 )
 """Verbs that are as often part of a noun: a phrase is not cut before them."""
 _BY_LENGTH = sorted(set(BRINGING), key=len, reverse=True)
-ACTION = re.compile("|".join(re.escape(verb) for verb in _BY_LENGTH if verb not in _ALSO_NOUNS))
+ACTION = re.compile(
+    "|".join(re.escape(verb) for verb in _BY_LENGTH if verb not in _ALSO_NOUNS).replace("|建成|", "|建成(?!区)|")
+)
 CLOSING_ACTION = re.compile(rf"(?:{'|'.join(map(re.escape, _BY_LENGTH))})+了?$")
 ACTIONS_ONLY = re.compile(rf"(?:(?:{'|'.join(map(re.escape, _BY_LENGTH))})[、和并及了]?)+$")
 LEADING_ACTION = re.compile(rf"(?:{'|'.join(map(re.escape, _BY_LENGTH))})(?:了|、)?")

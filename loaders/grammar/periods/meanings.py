@@ -41,8 +41,8 @@ _TELLS_A_PLAN = re.compile(r"时期|期间|以来|规划|计划|末")  # a plan'
 _BEGUN = re.compile(r"[^，。；]{0,6}(?:开局|开门红|开端|起步)")
 
 _COUNTED = begins(
-    r"过近最这前连今未本的\d一二两三四五六七八九十",
-    rf"(?P<which>过去|近|最近|这|前|连续|今后|未来|本届政府)?的?(?<![\d.])(?P<count>{COUNT})年(?:来|间|内|以来|累计|共|年均|平均)?",
+    r"过近最这前连今未本的通经\d一二两三四五六七八九十",
+    rf"(?P<which>通过|经过|过去|近|最近|这|前|连续|今后|未来|本届政府)?的?(?<![\d.])(?P<count>{COUNT})年(?:来|间|内|以来|累计|共|年均|平均|的?努力)?",
 )
 _AHEAD, _BACK = ("今后", "未来"), ("过去", "近", "最近")
 _GROWN = re.compile(r"增长|增加|净增|翻|提高|上升|下降|减少")
@@ -146,6 +146,8 @@ def _counted_years(match: re.Match[str], view: View, horizon: Horizon) -> str | 
     if which == "连续":
         return None
     last = last_year(view.stock_period) if view.scenario == "actual" else horizon.last
+    if view.scenario == "target" and match[0].endswith("努力"):
+        return f"{horizon.last + 1}/{horizon.last + count}"
     if view.scenario == "target" and which not in _BACK:
         return view.period if "/" in view.period else None
     return f"{last - count + 1}/{last}"

@@ -90,6 +90,8 @@ def mark_of(told: Told, *, in_span: bool) -> Mark:
 
 def _opens_sentence(told: Told) -> bool:
     """2023年全年，…: the whole sentence is about it."""
+    if told.text.startswith("全年", told.start):
+        return not told.before or told.before[-1] in "；;"
     return told.start < _OPENING and not told.before.strip("“") and _OPENS.match(told.text, told.end) is not None
 
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from loaders.catalogue import catalogue
 from loaders.grammar.clusters import Cluster
 from loaders.grammar.sentences.statement import Clause, Reading
-from loaders.grammar.subjects import cleaned
+from loaders.grammar.subjects import cleaned, counted_before
 from loaders.grammar.tails import Tail, tail_of
 from loaders.lexicon.changes import GROWTH_NOUNS
 
@@ -24,11 +24,19 @@ _LONGEST_LIST = 60
 _JOINED = re.compile(r".(?:和|与|及)$")
 _AT_LEAST = re.compile(r"^(?:至少|不少于|最少)")
 _ADDED = ("新增", "净增")
-_CONTEST = re.compile(r"奖|赛|榜|强|考核|测评|评比|评价|大会|杯")
+_STOCK_ADDED = re.compile(r"(?:面积|保有量|里程|容量|床位数?|人数|户数)新增$")
+_CONTEST = re.compile(r"奖|赛|榜|强|考核|考评|测评|评比|评价|评估|排名|监测|大会|杯")
+_IN_CONTEST = re.compile(
+    r"(?:连续[^，]{1,3}年)?(?P<place>[\u4e00-\u9fff]{1,6}[市省区县州](?=在))?在?(?P<name>[^，。；、在]{4,}?(?:奖|赛|榜|考核|测评|评比|评价|评估|排名|监测|考评))中"
+)
+_PLACE = re.compile(r"[市省区县州]$")
+_TELLING = 4
+"""A name of fewer characters is that of a place."""
 _NO_SUBJECT = re.compile(r"(?:获|荣获|位列|入选|取得|名列)?(?:\d{3,4}年?度?)?")
 _COMPARES = re.compile(r"[与同和跟比较]")
 _PARTNER = re.compile(r"(?:增长|增速|增幅)?(?:与|同|和|跟|比|较)(?=[^、]{0,14}$)")
 _EACH = re.compile(r"[均都]|双双")
+_AMONG = re.compile(r"(?<=.)在[^，。；、在\d]{2,16}(?:城市|地区|市场|中心|县区|区县|中)[均都]?$")
 _AS_PLANNED = re.compile(
     r"(?:圆满|超额|全面|顺利|较好)?(?:完成|实现|达到)(?:了)?(?:年度|全年|年初|省|市|预期|计划|预算|目标|任务|的)*$"
 )
@@ -71,8 +79,11 @@ def _opening(reading: Reading, left: int) -> tuple[int, str, str]:
     shared = sign == "（" and _OF_SEVERAL.search(between)  # （国家级、省级各2家）
     if ((read_to and not signs) or sign == "（") and not shared and (pause := _PAUSE.search(text, start, left)):
         start, sign = pause.end(), "、"
-    if read_to and not signs and _JOINED.search(between):
-        return left, "、", ""
+    if read_to and not signs:
+        if _JOINED.search(between):
+            return left, "、", ""
+        if not sign:
+            start += counted_before(between[: tail_of(between).start])
     own = tail_of(text[start:left])
     if not signs or sign not in ("，", "）") or cleaned(text[start : start + own.start]):
         return start, sign, ""
@@ -119,7 +130,11 @@ def _without_partner(text: str, cluster: Cluster, before: str, tail: Tail) -> tu
     first = cluster.items[0][0]
     if first.form == "rank":
         each = bool(_EACH.search(before[-6:] + text[cluster.left : first.start]))
-        return before, Tail(len(before), each=each, respectively="分别" in before)
+        among = _AMONG.search(before)
+        named = cleaned(before[: among.start()]) if among else ""
+        is_contest = among is not None and _CONTEST.search(among[0]) and (len(named) < _TELLING or _PLACE.search(named))
+        head = before[: among.start()] if among and named and not is_contest else before
+        return head, Tail(len(before), each=each, respectively="分别" in before)
     head = _PARTNER.split(before)[0] if _COMPARES.search(before) else before[: tail.start]
     return head.removesuffix("增长"), Tail(len(head), respectively="分别" in before)
 
@@ -127,12 +142,15 @@ def _without_partner(text: str, cluster: Cluster, before: str, tail: Tail) -> tu
 def _phrase(cluster: Cluster, head: str, tail: Tail) -> tuple[str, Tail]:
     """The head without the words around a subject; 新增 before a percentage, 净增 and 至少 are the number's words."""
     first, phrase = cluster.items[0][0], cleaned(head)
-    if not tail.change and head.rstrip().endswith(_ADDED) and first.unit == "%":
-        phrase, tail = cleaned(head.rstrip()[:-2]), replace(tail, change=1)
+    added = head.rstrip()
+    if not tail.change and added.endswith(_ADDED) and (first.unit == "%" or _STOCK_ADDED.search(added)):
+        phrase, tail = cleaned(added[:-2]), replace(tail, change=1)
     if _AT_LEAST.match(phrase):
         phrase, tail = cleaned(_AT_LEAST.sub("", phrase)), replace(tail, bound="ge")
     if phrase.startswith("净增") and tail.change == 0 and len(phrase) > 3:
         phrase, tail = phrase[2:], replace(tail, change=1)
+    if first.form == "rank" and (contest := _IN_CONTEST.fullmatch(phrase)):
+        phrase = (contest["place"] or "") + contest["name"]
     if first.form == "rank" and _CONTEST.search(first.scope or "") and _NO_SUBJECT.fullmatch(phrase):
         phrase = first.scope or ""  # 获全省某某评比第一名: what was won is named behind the verb
     return phrase, tail

@@ -23,6 +23,7 @@ _CLAUSE_END = re.compile("[，。；]")
 _RATE = re.compile(r"[%‰倍]")
 _GROWTH_NAMED = re.compile(r"增[速幅]|涨幅")
 _CLEANER = re.compile(r"浓度[^，。；]{0,8}(?:改善|好转)")
+_QUICKER = re.compile(r"(?:时限|时间|用时|时长|耗时)[^，。；]{0,4}提速")
 _FLOW = re.compile(r"^(?:新(?!三板|能源|材料|型|一代|华|疆|社会|四板)|累计)|累计")
 _STANDS = re.compile(r"现有|实有|现拥有|目前|现已有|共有|现共有")
 _NO_SUM = re.compile(r"总数|总量|现有|占|率")
@@ -210,7 +211,8 @@ def _readings(quantity: Quantity, tail: Tail, head: str) -> Iterator[tuple[Measu
     if unit == "倍":
         signed, unit = round(signed * 100, 6), "%"
     if _RATE.match(unit):
-        if "改善" in head + tail.words and _CLEANER.search(head + "改善"):
+        words = head + tail.words
+        if ("改善" in words and _CLEANER.search(head + "改善")) or ("提速" in words and _QUICKER.search(words)):
             signed = -abs(signed)
         yield ("average_growth" if tail.average else "growth"), signed, unit
     if tail.noun or tail.verb in REMAKING:

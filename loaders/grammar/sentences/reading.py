@@ -21,7 +21,11 @@ from loaders.lexicon.phrases import ACHIEVEMENT_OPENING
 from loaders.patterns import begins
 
 _SIGN = re.compile(r"[，；。:！？（）]")
-_ASIDE = begins("（", r"（[^（）\d]{1,24}）|(?<=[\u4e00-\u9fff])（\d{1,3}）(?=[\d\u4e00-\u9fff，、])")
+_ASIDE = begins(
+    "（",
+    r"（[^（）\d]{1,24}）|（(?:\d{4}年)?\d{1,2}月?[—\-~至到]\d{1,2}月份?）|(?<=[\u4e00-\u9fff])（\d{1,3}）(?=[\d\u4e00-\u9fff，、])",
+)
+_SINCE = re.compile(r"[比较](?:19|20)\d\d年")
 _ELIDED_OPENING = re.compile(r"^(?:其中|增速|总量|增长|同比|比上年|较上年|分别|占|居|排)")
 _ARRIVES = re.compile(
     rf"\s*(?:分别|又|再|逐步|大幅|进一步|已|预计|，)*(?:{'|'.join(ARRIVALS)}){{1,2}}了?(?:到|至|为)(?:了)?(?:每人每[月年]|每[人月年])?(?:(?:(?:19|20)\d\d年|“?十?[一二三四五六七八九]五”?)(?:末|底|期末)?的?)?"
@@ -46,7 +50,7 @@ def statements(text: str, memory: Memory) -> list[Statement]:
     if not _ELIDED_OPENING.match(text.strip()):
         memory.current, memory.recent, memory.action, memory.whole = "", [], "", ""
     groups = clusters(text, found)
-    return list(_read(Reading(_ASIDE.sub(lambda aside: " " * len(aside[0]), text), memory), groups))
+    return _come_to(list(_read(Reading(_ASIDE.sub(lambda aside: " " * len(aside[0]), text), memory), groups)))
 
 
 def _read(reading: Reading, groups: Sequence[Cluster]) -> Iterator[Statement]:
@@ -59,6 +63,14 @@ def _read(reading: Reading, groups: Sequence[Cluster]) -> Iterator[Statement]:
         former = found if leads else []
         _remember(reading, found, cluster)
         yield from found
+
+
+def _come_to(told: list[Statement]) -> list[Statement]:
+    """What is said to have grown since a year is a level that was come to, not the sum of the years."""
+    grown = {
+        one.subject for one in told if one.measure == "growth" and one.clause and _SINCE.search(one.clause.tail.words)
+    }
+    return [replace(one, arrived=True) if one.measure == "level" and one.subject in grown else one for one in told]
 
 
 def _of_cluster(reading: Reading, cluster: Cluster, following: Cluster | None, leads: bool) -> list[Statement]:

@@ -106,6 +106,16 @@ def test_what_a_plan_says_of_a_past_year_was_done_and_what_it_expects_is_aimed_a
     assert at("预计增收※3亿元", PLAN).scenario == "target"
 
 
+def test_years_of_effort_lead_from_the_plan_on_or_up_to_the_review() -> None:
+    assert at("通过三年努力，打造产业※1个", PLAN).period == "2025/2027"
+    assert at("经过三年努力，建成学校※12所").period == "2022/2024"
+
+
+def test_what_a_plan_has_gathered_is_done() -> None:
+    assert at("广泛征集意见，形成了※12项候选项目", PLAN).scenario == "actual"
+    assert at("形成※12项制度", PLAN).scenario == "target"
+
+
 def test_the_whole_year_within_a_review_of_five_is_its_last() -> None:
     assert at("2023年上半年回稳，全年地区生产总值增长※5%", FIVE).period == "2024"
 

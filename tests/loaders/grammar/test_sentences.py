@@ -92,6 +92,30 @@ def test_a_rank_names_its_scope(read: Read, text: str, expected: tuple[str | Non
     assert read(text).told("measure") == ["rank"]
 
 
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("政府网站绩效评估在副省级和省会城市中均位列第1。", "政府网站绩效评估"),
+        ("市区空气质量在全省城市排名中居第二位。", "市区空气质量"),
+        ("连续两年在法治建设考评中获全省第1。", "法治建设考评"),
+        ("热线综合考核（1—5月）排名全市第一。", "热线综合考核"),
+        ("河流治污国家考核连续多年保持第一。", "河流治污国家考核"),
+    ],
+)
+def test_whom_a_place_was_won_among_is_no_part_of_what_was_ranked(read: Read, text: str, subject: str) -> None:
+    assert read(text).told("measure", "subject") == [("rank", subject)]
+
+
+def test_what_a_stock_was_added_to_is_an_increment(read: Read) -> None:
+    assert read("湿地保护面积新增300万亩。").told("subject", "measure") == [("湿地保护面积", "increment")]
+    assert read("农村劳动力转移就业新增5万人。").told("measure") == ["level"]
+
+
+def test_what_is_done_quicker_takes_less_time(read: Read) -> None:
+    assert read("审批事项办理时限提速65%。").told("measure", "value") == [("growth", -65)]
+    assert read("审批事项办理提速65%。").told("value") == [65]
+
+
 def test_an_aim_told_after_another_is_its_stretch(read: Read) -> None:
     told = read("规上工业增加值增长5%以上，力争达到6%。", "target")
     assert told.told("measure", "value", "bound", "tier", "scenario") == [

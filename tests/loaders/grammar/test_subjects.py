@@ -98,6 +98,11 @@ def test_verbs_of_doing_are_told_from_what_is_done() -> None:
     assert "家企业新建学校"[split_before_action("家企业新建学校") :] == "新建学校"
 
 
+def test_what_one_number_counts_is_no_part_of_what_the_next_measures(read: Read) -> None:
+    assert read("为316家企业发放贷款32亿元。").told("subject") == ["企业", "发放贷款"]
+    assert read("11个集镇建成区面积159平方公里。").told("subject")[1] == "集镇建成区面积"
+
+
 def test_another_measure_takes_the_place_of_the_first() -> None:
     assert measured_by("粮食播种面积", "产量") == "粮食产量"
     assert measured_by("高新技术企业", "总数") == "高新技术企业总数"
@@ -128,6 +133,8 @@ def test_the_purpose_of_money_is_its_subject() -> None:
         ("亿元以上项目56个。", "亿元以上项目"),
         ("建成110千伏变电站2座。", "建成110千伏变电站"),
         ("每千名老人拥有养老床位36张。", "每千名老人拥有养老床位"),
+        ("向困难群众发放社会救助金3252万元。", "发放社会救助金"),
+        ("组织金融机构投放纾困资金100亿元。", "投放纾困资金"),
     ],
 )
 def test_the_subject_is_what_the_number_measures(read: Read, text: str, subject: str) -> None:
