@@ -44,6 +44,8 @@ def period_of(told: Statement, measure: Measure, moment: When, indicator: str | 
         return f"{moment.since + 1}/{last_year(end)}"
     if measure == "rank":
         return _held(told, moment)
+    if told.is_total and not moment.explicit and is_span(moment.inherited):
+        return moment.inherited
     if measure in ("growth", "increment"):
         return moment.period if told.base != "region" else end
     if measure == "average_growth":

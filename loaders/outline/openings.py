@@ -12,8 +12,8 @@ from loaders.outline.spans import FIVE, PLAN_NUMERAL, plan_period
 SALUTATION = re.compile(r"(?:各位(?:代表|委员)|同志们)(?:、?同志们)?[，：:！!,\s]*")
 """各位代表！"""
 
-OPENS_WHAT_FOLLOWS = re.compile(r"(?:今年|明年|\d{4}年)，?是")
-"""今年是开局之年 opens what follows, wherever it stands."""
+OPENS_WHAT_FOLLOWS = re.compile(r"(?:今年|明年|\d{4}年)，?是|(?:回顾|回首|回望)(?:过去|这)的?[五5]年")
+"""今年是开局之年, 回顾过去五年 open what follows, wherever they stand."""
 
 # What the words after 2023年 are, where they open its review and not a figure: 2023年，面对…, 2023年是….
 _OPENS_YEAR = (
@@ -23,7 +23,7 @@ _OPENS_YEAR = (
 _GOES_ON = r"(?:[^\d]{12}|[^\d]+$)"
 _AIMS = r"(?:总体要求|总体思路|预期目标|主要目标|奋斗目标|指导思想|重点)"
 _NAMES_AIMS = re.compile(r".{4,16}(?:目标|总体要求|总体思路|指导思想)")
-_PAST_FIVE = re.compile(rf"(?:回顾|回首)?(?:过去|这)的?{FIVE}|{FIVE}来，|本届政府")
+_PAST_FIVE = re.compile(rf"(?:回顾|回首|回望)?(?:过去|这)的?{FIVE}|{FIVE}来，|本届政府")
 _COMING_FIVE = re.compile(rf"(?:今后|未来)(?:的)?{FIVE}")
 _PLAN_BEGUN = re.compile(rf"“?({PLAN_NUMERAL})五”?(?:时期|期间|以来)?[，是]")
 _PLAN_AHEAD = re.compile(rf"“?({PLAN_NUMERAL})五”?(?:时期|期间|末)")
