@@ -123,6 +123,11 @@ def test_five_years_that_open_a_paragraph_last_and_within_one_end_with_it() -> N
     assert views(passing) == ["2020/2024 actual", "2024 actual"]
 
 
+def test_whoever_looks_back_on_five_years_goes_on_doing_so() -> None:
+    text = "一、2024年工作回顾\n※\n各项任务圆满完成。回首过去五年，极不平凡。※\n※\n"
+    assert views(text) == ["2024 actual", "2020/2024 actual", "2020/2024 actual"]
+
+
 def test_a_look_back_within_the_plan_ends_with_its_paragraph() -> None:
     text = "二、2025年工作安排\n※\n过去一年，我们深化政府自身建设。※\n※\n"
     assert views(text) == ["2025 target", "2024 actual", "2025 target"]
