@@ -20,6 +20,11 @@ PAST = re.compile(rf"(?:过去|近|这|前)的?{FIVE}|{FIVE}(?:来|工作|的?(?
 _COMING = re.compile(rf"(?:今后|未来|下一个|接下来|往后)(?:的|一个)?{FIVE}|{FIVE}(?:奋斗|目标|规划|发展)")
 
 
+def names_span(heading: str) -> bool:
+    """Whether a heading speaks of several years, be it beside one: 2020年和“十三五”工作回顾."""
+    return PAST.search(heading) is not None or PLAN.search(heading) is not None
+
+
 def span_of(words: str, horizon: Horizon) -> View | None:
     """The view of the years that a heading names: those ahead are planned, those that ended are done."""
     if _COMING.search(words):

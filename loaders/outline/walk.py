@@ -6,14 +6,14 @@ import re
 from typing import NamedTuple
 
 from loaders.facts import Report
-from loaders.horizons import Horizon, horizon_of
+from loaders.horizons import Horizon, horizon_of, is_span
 from loaders.identify.numerals import with_western_years
 from loaders.outline.headings import LOOKS_BACK, PLANNED, REVIEWED, view_of_heading
 from loaders.outline.numbering import LONGEST_HEADING, is_heading, numbered
 from loaders.outline.openings import OPENS_WHAT_FOLLOWS, SALUTATION, Opened, Openings
 from loaders.outline.pieces import Piece, pieces
 from loaders.outline.sentence import Sentence, View, plan, review
-from loaders.outline.spans import YEAR
+from loaders.outline.spans import YEAR, names_span
 from loaders.script import plain
 
 _FIRST_SIGN = re.compile(r"[，。：；]")
@@ -84,6 +84,7 @@ class _Walk:
         looked_back: 一、 was the review of the year, so that 二、 plans.
         under_heading: no sentence has followed the last heading yet, and it named no year.
         saluted: the sentence before was 各位代表！
+        turns: the paragraph begins with it, as those do that turn from the year to the five years before.
     """
 
     def __init__(self, horizon: Horizon, *, plans: bool) -> None:
@@ -97,6 +98,7 @@ class _Walk:
         self.looked_back = False
         self.under_heading = False
         self.saluted = False
+        self.turns = False
 
     def sentence(self, text: str, piece: Piece) -> Sentence:
         """The sentence that stands at a place, with what it inherits; it is the next one of the report."""
@@ -126,6 +128,8 @@ class _Walk:
 
     def _turn(self, told: _Told) -> None:
         """Change the view, if this sentence opens another one."""
+        if told.opens:
+            self.turns = self.saluted or SALUTATION.match(told.unnumbered) is not None
         if self.left is not None and told.opens:
             self.view, self.left = self.left, None
         if told.heading or told.is_first_rank:
@@ -157,7 +161,9 @@ class _Walk:
         if opened is None or opened.view == self.view:
             return
         # 今年要抓好八项工作： opens what follows, wherever it stands.
-        opens = told.opens or saluted or told.listing is not None or OPENS_WHAT_FOLLOWS.match(opening)
+        opens = told.opens or saluted or told.listing is not None or OPENS_WHAT_FOLLOWS.match(opening) is not None
+        if is_span(opened.view.period) and self.view == review(self.horizon):
+            opens = opens or self.turns or names_span(self.headings[0])
         self.left = None if opened.lasts and opens else (self.left or self.view)
         self.view = opened.view
 
