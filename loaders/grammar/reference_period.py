@@ -12,14 +12,17 @@ from loaders.lexicon.actions import FLOWS
 from loaders.lexicon.numerals import number_of
 
 _YEARS_HELD = re.compile(r"(?:连续|蝉联)(?P<years>[两二三四五六七八九十\d]{1,2})年")
+_FIVE_YEARS = re.compile(r"[五5]年")
 _STOCKS = re.compile(
     r"(?:总数|总量|总额|总里程|比重|占比|率|比例|余额|覆盖面|水平|标准|浓度|强度|排名|数量|规模|保有量|寿命|密度|里程|面积)$|^(?:现有|实有)"
 )
 _SUMMED = frozenset(
     "fdi_actual fdi_contracted rd_spending patents_granted invention_patents_granted industrial_upgrade_investment "
-    "special_bonds new_urban_jobs".split()
+    "special_bonds foreign_enterprises_new domestic_capital tax_cuts reemployed hard_to_employ_jobs rural_labour_transfer "
+    "skills_training soil_erosion_controlled afforestation_area poverty_reduction affordable_housing_started "
+    "affordable_housing_completed shantytown_renovation old_communities_renovated rural_houses_renovated startup_loans".split()
 )
-"""What reviews of five years add up, where they do not say that it came to stand at a level."""
+"""What reviews of five years add up, as all that is new, where they do not say that it came to stand at a level."""
 _SHARES_OF_WORK = re.compile(
     r"(?:精简|压减|满意|基本满意|办结|办复|答复|完成|整改|化解|破案|侦破|执结|结案|回复|受理|调解成功|成功|兑现)率$"
 )
@@ -46,6 +49,8 @@ def period_of(told: Statement, measure: Measure, moment: When, indicator: str | 
         return _held(told, moment)
     if told.is_total and not moment.explicit and is_span(moment.inherited):
         return moment.inherited
+    if moment.rule == "summed years" and measure == "level" and _FIVE_YEARS.search(told.quantity_words):
+        return moment.period
     if measure in ("growth", "increment"):
         return moment.period if told.base != "region" else end
     if measure == "average_growth":
@@ -82,6 +87,10 @@ def _held(told: Statement, moment: When) -> str:
     return f"{since}/{last_year(end)}" if first_year(moment.period) <= since < last_year(end) else end
 
 
+def _is_added_up(indicator: str | None) -> bool:
+    return indicator is not None and (indicator in _SUMMED or indicator.startswith("new_"))
+
+
 def _is_at_the_end(told: Statement, indicator: str | None, subject: str, moment: When) -> bool:
     """Whether a level of several years is that of their last one, and not the sum of all."""
     if told.is_flow or told.is_steady or "done" in told.rules:
@@ -94,7 +103,7 @@ def _is_at_the_end(told: Statement, indicator: str | None, subject: str, moment:
         return True
     if "%" in told.unit:
         return True
-    if FLOWS.search(subject) or (indicator in _SUMMED and not told.arrived):
+    if FLOWS.search(subject) or (_is_added_up(indicator) and not told.arrived):
         return False
     if indicator is not None or told.arrived or _STOCKS.search(subject):
         return True

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from msgspec import structs
 
 from loaders.catalogue import catalogue
-from loaders.facts import Fact, Passage, Report, Scenario
+from loaders.facts import Fact, Measure, Passage, Report, Scenario
 from loaders.gazetteer import NATION_NAME
 from loaders.grammar.codes import code_of
 from loaders.grammar.confidence import confidence, signs_of
@@ -27,6 +27,11 @@ from loaders.script import plain
 
 _NOT_TOLD = re.compile(r"名词解释|名词注释|有关名词|用语说明|注释|附注|附件[:：]|名词说明|概念解释")
 
+
+_OF_ONE_YEAR = ("year", "said year", "months")
+"""Rules of periods that name a year, which is then not that of a sum told before."""
+_INDEX = (80, 130)
+"""Of prices, where last year's are 100; a change in per cent is smaller."""
 
 Watch = Callable[[Sentence, Sequence[tuple[Statement, Fact | None]]], None]
 """Is told, of each sentence and cell, what was stated and which fact became of it: none where nobody knows of what."""
@@ -90,11 +95,12 @@ class _Facts:
         self.regions = Regions(report)
         self.horizon = horizon_of(report)
         self.former: str | None = None
+        self.summed: str | None = None
 
     def read(self, sentence: Sentence) -> tuple[list[Fact], int]:
         """The facts of a sentence, and how many of its quantities no rule could read."""
         text = with_western_years(plain(sentence.text))
-        self.former = None
+        self.former, self.summed = None, None
         told = statements(text, self.memory)
         read = [(one, self._fact(sentence, one)) for one in told]
         self.watch(sentence, read)
@@ -161,13 +167,9 @@ class _Facts:
         moment = moment or when(sentence, told.quantity.start, self.report)
         measure = told.measure
         indicator = code_of(subject, told, last_year(moment.period))
-        if indicator == "cpi" and measure == "level" and told.unit == "%":
+        if indicator == "cpi" and measure == "level" and told.unit == "%" and not _is_index(told.value):
             measure = "growth"
-        period = (
-            self._former_period(sentence, told, moment)
-            if told.was
-            else period_of(told, measure, moment, indicator, subject)
-        )
+        period = self._period(sentence, told, moment, measure, indicator, subject)
         first, last = told.quantity.start + shift, told.quantity.end + shift
         return Fact(
             document=self.report.document,
@@ -194,6 +196,19 @@ class _Facts:
             rules=(*told.rules, f"period: {moment.rule}"),
         )
 
+    def _period(
+        self, sentence: Sentence, told: Statement, moment: When, measure: Measure, indicator: str | None, subject: str
+    ) -> str:
+        if told.was:
+            return self._former_period(sentence, told, moment)
+        period = period_of(told, measure, moment, indicator, subject)
+        if measure != "level" or "%" in told.unit:
+            return period
+        if told.part_of and self.summed and is_span(self.summed) and moment.rule not in _OF_ONE_YEAR:
+            return self.summed  # 五年投资900亿元，其中基础设施300亿元
+        self.summed = period
+        return period
+
     def _scenario(self, told: Statement, moment: When, period: str) -> Scenario:
         """As the words before the number have it; what a plan starts from has been reached."""
         if told.is_quoted_target:
@@ -207,6 +222,11 @@ class _Facts:
         if self.former is None or re.search(r"\d{4}年", before):
             self.former = period_before(moment)
         return self.former
+
+
+def _is_index(value: float | None) -> bool:
+    """Whether a figure of prices has last year's as 100."""
+    return value is not None and _INDEX[0] <= value <= _INDEX[1]
 
 
 def _weighed(fact: Fact, numbers: int) -> Fact:

@@ -35,7 +35,8 @@ def spelled_out(cell: Cell, column: Column) -> Words:
     code = catalogue().indicator(cell.name)
     of_money = code is not None and is_money(catalogue()[code].unit)
     rate = unit in ("", "%") or text.rstrip().endswith("%")
-    grows = rate and (column.is_growth or (of_money and (unit == "%" or "%" in text)))
+    in_percent = column.is_growth and column.unit in ("", "%")  # whatever unit the row names for its level
+    grows = in_percent or (rate and of_money and (unit == "%" or "%" in text))
     if bare := _BARE_NUMBER.match(text):
         verb = ("下降" if bare["sign"] == "-" else "增长") if grows else "达到"
         text = f"{text[: bare.end('number')]}{'%' if grows else unit}{bare['rest'] or ''}"

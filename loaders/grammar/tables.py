@@ -207,8 +207,8 @@ def column_of(header: str, view: View, horizon: Horizon) -> Column:
     if not aimed and not re.search(r"完成|实际|执行|实绩|预计", words):
         scenario = view.scenario
     period = year or (horizon.planned if horizon.within_year and aimed else None)
-    if period is None and (said := re.search(r"上年|去年", words)):
-        period = str(horizon.now - 1) if said else None
+    if period is None and re.search(r"(?<![比较])(?:上年|去年)", words):
+        period = str(horizon.now - 1)
     if period is None:
         period = view.period if view.scenario == scenario or view.scenario != "target" else horizon.reviewed
     elif horizon.within_year and scenario == "actual" and period == horizon.planned:

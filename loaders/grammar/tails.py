@@ -84,7 +84,7 @@ _TOKEN = re.compile(
     rf"|(?P<targeted>{_TARGETED})|(?P<region>{_REGION})|(?P<year>{_YEARS})|(?P<compared>{_COMPARED})"
     rf"|(?P<noun>(?<!自然)(?<!机械)(?:{_token(GROWTH_NOUNS)}))"
     rf"|(?P<bound>(?<![通经预契公节签制合违附邻赶])(?:{_token([word for words in BOUNDS.values() for word in words])}))"
-    rf"|(?P<rise>(?<![新最净加])(?:{_token(RISES)}))|(?P<fall>(?<!最)(?:{_token(FALLS)}))"
+    rf"|(?P<rise>(?<![新最净加])(?:{_token(RISES)}))|(?P<fall>(?<![最压])(?:{_token(FALLS)}))"
     rf"|(?P<level>(?<![下送传直通转抵])(?:{_token(LEVELS)}))"
     rf"|(?P<adverb>(?<![供响反适])(?:{_token(ADVERBS)})|，?(?:按|剔除|扣除)[^，。；]{{0,12}}?(?:计算|口径|因素|价格|可比价|后)，?)"
     r"|(?P<blank>\s)"

@@ -17,6 +17,7 @@ from loaders.outline.spans import YEAR, names_span
 from loaders.script import plain
 
 _FIRST_SIGN = re.compile(r"[，。：；]")
+_GAP = re.compile(r"(?<=[\u4e00-\u9fff“”\d、])[ \u3000]+(?=[\u4e00-\u9fff“”\d])")  # 三、 2016 年工作
 _FIRST_WORDS, _LAST_WORDS = 80, 60  # characters of a sentence that are looked at
 _OPENING = 40
 _RUN_IN_HEADING = 20  # of a heading that goes on as a sentence: 一、2024年工作回顾。…
@@ -65,7 +66,7 @@ class _Told(NamedTuple):
 
 def _told(sentence: str, piece: Piece) -> _Told:
     written = with_western_years(plain(sentence))
-    words = written[:_FIRST_WORDS].strip(" #>_")
+    words = _GAP.sub("", written[:_FIRST_WORDS].strip(" #>_"))
     number = numbered(words)
     heading = piece.alone and is_heading(sentence, has_number=number is not None)
     speaks = heading and not number and any(pattern.search(words) for pattern in (REVIEWED, PLANNED, YEAR))

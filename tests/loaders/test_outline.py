@@ -128,6 +128,17 @@ def test_whoever_looks_back_on_five_years_goes_on_doing_so() -> None:
     assert views(text) == ["2024 actual", "2020/2024 actual", "2020/2024 actual"]
 
 
+def test_five_years_within_a_paragraph_go_on_where_the_heading_or_a_salutation_says_so() -> None:
+    named = "一、2024年和“十四五”工作回顾\n※\n成绩可喜。五年来，我们接续奋斗。※\n※\n"
+    saluted = "一、2024年工作回顾\n※\n各位代表！2024年目标全面完成。五年间，我们接续奋斗。※\n※\n"
+    assert views(named) == ["2024 actual", "2020/2024 actual", "2020/2024 actual"]
+    assert views(saluted) == ["2024 actual", "2020/2024 actual", "2020/2024 actual"]
+
+
+def test_spaces_within_a_heading_do_not_hide_its_years() -> None:
+    assert views("一、 “十三五 ”时期回顾\n※\n二、 2025 年主要工作\n※\n") == ["2016/2020 actual", "2025 target"]
+
+
 def test_a_look_back_within_the_plan_ends_with_its_paragraph() -> None:
     text = "二、2025年工作安排\n※\n过去一年，我们深化政府自身建设。※\n※\n"
     assert views(text) == ["2025 target", "2024 actual", "2025 target"]

@@ -20,6 +20,7 @@ _AIMED = begins(
 # What is told in passing of a thing yet to come, in its own clause.
 _AIMED_HERE = begins("达建投计拟即", r"(?:达产|建成|投产|建成投产|投用)后|计划总投资|拟(?=新|安排|建|投|实)|即将")
 _DONE = begins("形收征梳筛", r"(?:形成|收到|收集|征集|梳理|筛选)(?:到|出)?了")
+_ESTIMATED_BEHIND = re.compile(r"(?:^|[，；。])[^，；。（]*（(?:初步)?预计数?(?P<on>，?下同)?）")
 _HOPED = re.compile(r"有望")
 _ELLIPTIC = re.compile(r"[，、](?:同比|增长|下降|增速|增幅|比上年|较上年|比去年|上涨|占)")
 
@@ -29,6 +30,8 @@ def told_firmness(text: str) -> Iterator[Mark]:
     for match in _ESTIMATED.finditer(text):
         until = len(text) if match.start() < _OPENING else _through_ellipses(text, match.end())
         yield _mark(match, until, "estimate", "estimated")
+    for match in _ESTIMATED_BEHIND.finditer(text):
+        yield _mark(match, len(text) if match["on"] else match.end(), "estimate", "estimated")
     for match in _AIMED.finditer(text):
         yield _mark(match, next_end(STOP, text, match.end()), "target", "aimed")
     for match in _DONE.finditer(text):

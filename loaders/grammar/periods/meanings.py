@@ -45,6 +45,16 @@ _COUNTED = begins(
     rf"(?P<which>通过|经过|过去|近|最近|这|前|连续|今后|未来|本届政府)?的?(?<![\d.])(?P<count>{COUNT})年(?:来|间|内|以来|累计|共|年均|平均|的?努力)?",
 )
 _AHEAD, _BACK = ("今后", "未来"), ("过去", "近", "最近")
+_SUMMED = begins(
+    "过近这的五5",
+    r"(?:过去|近|这)?的?(?<![第每用满\d.])[五5]年(?:来|间)?(?:累计|共计?|总共|合计|总计|(?=[^，。；、\d来间以]{0,10}(?:总额|总量|总值|总产|总收入|总投资)))",
+)
+"""五年累计, 五年粮食总产量: what is told is the sum of the years."""
+
+_CONGRESS = begins("党十二", r"(?:党的)?(?P<numeral>十[四五六七八九]|二十)大以来")
+_CONGRESSES = {"十四": 1992, "十五": 1997, "十六": 2002, "十七": 2007, "十八": 2012, "十九": 2017, "二十": 2022}
+"""The year in whose autumn the Party's congress met."""
+
 _GROWN = re.compile(r"增长|增加|净增|翻|提高|上升|下降|减少")
 _NO_COUNT_BEFORE = "第每用"
 _MOST_YEARS_UNSAID = 10  # 20年期, 30年树龄 say how old or how long
@@ -136,6 +146,20 @@ def _five_year_plan(match: re.Match[str], view: View, horizon: Horizon) -> str |
     return f"{span[:4]}/{horizon.last}" if so_far and begun and view.scenario == "actual" else span
 
 
+def _summed_years(match: re.Match[str], view: View, horizon: Horizon) -> str | None:
+    """五年累计, in what is told as done."""
+    if horizon.within_year or view.scenario == "target":
+        return None
+    last = last_year(view.stock_period)
+    return f"{last - 4}/{last}"
+
+
+def _since_congress(match: re.Match[str], view: View, horizon: Horizon) -> str | None:
+    """党的十八大以来: the years after that of the congress."""
+    first = _CONGRESSES[match["numeral"]] + 1
+    return f"{first}/{horizon.last}" if first < horizon.last and view.scenario == "actual" else None
+
+
 def _counted_years(match: re.Match[str], view: View, horizon: Horizon) -> str | None:
     """近三年, 今后五年, 建市四十年来; 五年增长40%."""
     count, which = count_of(match["count"]), match["which"] or ""
@@ -170,6 +194,8 @@ RULES: tuple[tuple[str, re.Pattern[str], Meaning], ...] = (
     ("years", _YEARS, _two_years),
     ("year", _YEAR, _one_year),
     ("five-year plan", _PLAN, _five_year_plan),
+    ("summed years", _SUMMED, _summed_years),
+    ("since congress", _CONGRESS, _since_congress),
     ("counted years", _COUNTED, _counted_years),
     ("said year", _SAID, _said),
 )

@@ -21,7 +21,7 @@ _BASED = re.compile(r"的?基础上")
 _BASED_REACH = 24
 
 _FROM = re.compile(r"(?:由|从)[^，。；到至]{0,4}$")
-_FORMER_END = begins("，；。到至调变", r"[，；。]|(?<!达)[到至]|调整为|变为")
+_FORMER_END = begins("，；。到至调变优转演", r"[，；。]|(?<!达)[到至]|(?:调整|优化|转变|演变|变)[^，。；]{0,2}为")
 _FARTHEST = 200  # characters in which a change from … to … is looked for
 _CHANGED = re.compile(r"(?:增长|增加|提高|提升|上升|扩大|下降|减少|降低|缩小|增|升|降|达)(?:到|至|为)")
 _CHANGES_AGAIN = re.compile(r"；[^；。]{0,24}(?:由|从)[^；。]{0,24}(?:到|至|为)")

@@ -111,6 +111,12 @@ def test_years_of_effort_lead_from_the_plan_on_or_up_to_the_review() -> None:
     assert at("经过三年努力，建成学校※12所").period == "2022/2024"
 
 
+def test_a_figure_told_as_an_estimate_behind_it_is_one() -> None:
+    assert at("地区生产总值※4500亿元（初步预计数，下同），增长5%").scenario == "estimate"
+    assert at("地区生产总值4500亿元（初步预计数，下同），增长※5%").scenario == "estimate"
+    assert at("地区生产总值4500亿元（预计数），粮食产量※30万吨").scenario == "actual"
+
+
 def test_what_a_plan_has_gathered_is_done() -> None:
     assert at("广泛征集意见，形成了※12项候选项目", PLAN).scenario == "actual"
     assert at("形成※12项制度", PLAN).scenario == "target"

@@ -111,6 +111,16 @@ def test_what_a_stock_was_added_to_is_an_increment(read: Read) -> None:
     assert read("农村劳动力转移就业新增5万人。").told("measure") == ["level"]
 
 
+def test_a_harvest_that_fell_short_is_a_fall(read: Read) -> None:
+    assert read("粮食产量46万吨，比上年减产9%。").told("measure", "value") == [("level", 46), ("growth", -9)]
+    assert read("压减产能1000万吨。").told("measure") == ["level"]
+
+
+def test_prices_told_as_an_index_are_a_level(read: Read) -> None:
+    assert read("居民消费价格指数为102.3%。").told("measure", "value") == [("level", 102.3)]
+    assert read("居民消费价格指数控制在2.3%左右。").told("measure", "value") == [("growth", 2.3)]
+
+
 def test_what_is_done_quicker_takes_less_time(read: Read) -> None:
     assert read("审批事项办理时限提速65%。").told("measure", "value") == [("growth", -65)]
     assert read("审批事项办理提速65%。").told("value") == [65]

@@ -33,6 +33,7 @@ PLAN = View(period="2025", stock_period="2025", scenario="target")
         ("目标值", PLAN, ("2025", "target")),
         ("完成情况", REVIEW, ("2024", "actual")),
         ("完成目标情况", REVIEW, ("2024", "actual")),
+        ("比上年增长（%）", REVIEW, ("2024", "actual")),
     ],
 )
 def test_a_header_tells_period_and_scenario(header: str, view: View, expected: tuple[str, str]) -> None:
@@ -61,6 +62,14 @@ def test_a_header_tells_the_unit_of_bare_numbers_and_whether_they_are_growths(
 TAB = "指标\t2024年完成（亿元）\t增长（%）\t2025年目标\n地区生产总值\t842.46\t6.5\t增长6%左右\n固定资产投资\t210.3\t-2.1\t增长5%"
 BARS = "|指标|2024年完成|2025年目标|\n|---|---|---|\n|地区生产总值|842.46亿元|增长6%左右|\n|一般公共预算收入|56.76亿元|增长5%|"
 FLAT = "指标\n2024年完成情况\n2025年预期目标\n地区生产总值增速\n6.5%\n6%左右\n固定资产投资增速\n4.2%\n5%\n城镇登记失业率\n3.2%\n4%以内"
+
+
+def test_a_growth_is_one_whatever_unit_its_row_names(read: Read) -> None:
+    table = "指标\t单位\t2024年完成\t比上年增长（%）\n粮食产量\t万吨\t46.2\t-1.5\n棉花产量\t万吨\t3.1\t4.0"
+    assert read(table).told("measure", "value", "unit", "period")[:2] == [
+        ("level", 46.2, "万吨", "2024"),
+        ("growth", -1.5, "%", "2024"),
+    ]
 
 
 def test_a_table_with_tabs_is_read_cell_by_cell(read: Read) -> None:
