@@ -11,6 +11,9 @@ from msgspec.structs import replace
 from loaders.grammar.quantities import Quantity
 
 _JOINED = re.compile(r"\s*(?:、|和|与|及|以及)?\s*(?:约|近|超|超过|突破|大约|第)?\s*$")
+_BARE = re.compile(r"\s*(?:、|和|与|及|以及)\s*")
+_SIGN = re.compile(r"[，；。]")
+_SEPARATOR = re.compile(r"[、和与及]")
 _SHARE = re.compile(r"[%‰倍]|百分点")
 
 
@@ -51,7 +54,8 @@ def _items(found: Sequence[Quantity]) -> Iterator[tuple[Quantity, ...]]:
 def _clusters(text: str, items: list[tuple[Quantity, ...]]) -> Iterator[Cluster]:
     group: list[tuple[Quantity, ...]] = []
     for item in items:
-        if group and not (_alike(group[-1], item) and _joined(text, group[-1][-1].after, _left(item))):
+        joined = group and _joined(text, group[-1][-1].after, _left(item))
+        if group and not (joined and _alike(group[-1], item) and _listed(text, group, item)):
             yield Cluster(tuple(group), _left(group[0]), group[-1][-1].after)
             group = []
         group.append(item)
@@ -69,10 +73,19 @@ def _joined(text: str, start: int, end: int) -> bool:
 
 def _alike(one: tuple[Quantity, ...], other: tuple[Quantity, ...]) -> bool:
     ranks = [item[0].form == "rank" for item in (one, other)]
-    if one[0].unit == "个" and other[0].unit.endswith("百分点"):
+    return ranks[0] == ranks[1] and "ratio" not in (one[0].form, other[0].form)
+
+
+def _listed(text: str, group: Sequence[tuple[Quantity, ...]], item: tuple[Quantity, ...]) -> bool:
+    """Whether shares and amounts stand in one list: 绿化率和人均绿地面积分别达到37%和7.8平方米."""
+    shares = [bool(_SHARE.search(one[0].unit)) for one in (group[-1], item)]
+    if shares[0] == shares[1] or "rank" in (group[-1][0].form, item[0].form):
         return True
-    shares = [bool(_SHARE.search(item[0].unit)) for item in (one, other)]
-    return ranks[0] == ranks[1] and (ranks[0] or shares[0] == shares[1]) and "ratio" not in (one[0].form, other[0].form)
+    if group[-1][0].unit == "个" and item[0].unit.endswith("百分点"):
+        return True
+    before = _SIGN.split(text[: _left(group[0])])[-1]
+    bare = _BARE.fullmatch(text, group[-1][-1].after, _left(item)) is not None
+    return "分别" in before or (bare and len(_SEPARATOR.findall(before)) > 1)
 
 
 def _left(item: tuple[Quantity, ...]) -> int:

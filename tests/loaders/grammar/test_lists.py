@@ -72,6 +72,13 @@ def test_respectively_deals_numbers_out_in_order(read: Read, text: str, expected
     assert read(text).told("subject", "measure", "value") == expected
 
 
+def test_shares_and_amounts_may_stand_in_one_list(read: Read) -> None:
+    told = read("绿化覆盖率、人均公园绿地面积分别达到43.5%和15.5平方米。")
+    assert told.told("indicator", "value") == [("green_coverage", 43.5), ("park_green_area", 15.5)]
+    told = read("零售总额增长5%左右、突破1万亿元。")
+    assert told.told("measure", "value") == [("growth", 5), ("level", 1)]
+
+
 def test_a_list_told_first_lends_its_subjects_to_the_growths_after_it(read: Read) -> None:
     told = read("城乡居民人均可支配收入分别为52310元、28640元，增长5.1%、6.8%。")
     assert told.told("indicator", "measure") == [
