@@ -32,6 +32,9 @@ _IN_CONTEST = re.compile(
 _PLACE = re.compile(r"[市省区县州]$")
 _TELLING = 4
 """A name of fewer characters is that of a place."""
+_AFTER_A_HEADING = re.compile(
+    r"[^，。；、]{4,}(?:增长|发展|提升|提高|增强|成效|突破|台阶|向好|平稳|进展)全[省市区县州](?P<name>.+)"
+)
 _NO_SUBJECT = re.compile(r"(?:获|荣获|位列|入选|取得|名列)?(?:\d{3,4}年?度?)?")
 _COMPARES = re.compile(r"[与同和跟比较]")
 _PARTNER = re.compile(r"(?:增长|增速|增幅)?(?:与|同|和|跟|比|较)(?=[^、]{0,14}$)")
@@ -149,6 +152,8 @@ def _phrase(cluster: Cluster, head: str, tail: Tail) -> tuple[str, Tail]:
         phrase, tail = cleaned(_AT_LEAST.sub("", phrase)), replace(tail, bound="ge")
     if phrase.startswith("净增") and tail.change == 0 and len(phrase) > 3:
         phrase, tail = phrase[2:], replace(tail, change=1)
+    if (told := _AFTER_A_HEADING.match(phrase)) and catalogue().indicator(told["name"]):
+        phrase = told["name"]
     if first.form == "rank" and (contest := _IN_CONTEST.fullmatch(phrase)):
         phrase = (contest["place"] or "") + contest["name"]
     if first.form == "rank" and _CONTEST.search(first.scope or "") and _NO_SUBJECT.fullmatch(phrase):

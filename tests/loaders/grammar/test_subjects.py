@@ -159,6 +159,19 @@ def test_what_is_left_out_is_what_was_told_before(read: Read, text: str, subject
     assert read(text).told("subject") == subjects
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "地区生产总值增长0.3%，前三季度增长3.3%，全年增长4.6%。",
+        "地区生产总值2120亿元，恢复至2019年的105.3%，增长10.8%。",
+        "地区生产总值在全省地级市率先突破三千亿元，增长4.4%。",
+        "（一）经济实现较快增长全市生产总值完成2458.8亿元，增长8.6%。",
+    ],
+)
+def test_output_is_still_meant_after_what_comes_between(read: Read, text: str) -> None:
+    assert set(read(text).told("indicator")) == {"gdp"}
+
+
 def test_what_was_told_before_does_not_reach_into_a_new_sentence(read: Read) -> None:
     told = read("地区生产总值842亿元，增长5%。城乡面貌焕然一新，达到12处。")
     assert "地区生产总值" not in told.told("subject")[2:]
