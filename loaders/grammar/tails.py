@@ -11,6 +11,8 @@ from loaders.facts import Base, Basis, Bound
 from loaders.lexicon.changes import ADVERBS, ARRIVALS, BOUNDS, FALLS, GROWTH_NOUNS, LEVELS, RISES, SHORT
 
 _REACH = 64  # characters; what stands further from a number does not hedge it
+_LONGEST_TOKEN = 24
+_WIDEST_GAP = 17  # characters of a number that no known word ends before
 
 
 class Tail(msgspec.Struct):
@@ -70,8 +72,14 @@ _BASES: dict[Basis, re.Pattern[str]] = {
 }
 
 
+_TELLS_PRICES = re.compile("[可不实剔扣名现同]")
+"""One of these is in every word of prices."""
+
+
 def basis_of(words: str) -> Basis | None:
     """The prices that words before a growth state: 按可比价格计算."""
+    if not _TELLS_PRICES.search(words):
+        return None
     return next((basis for basis, pattern in _BASES.items() if pattern.search(words)), None)
 
 
@@ -89,6 +97,11 @@ _TOKEN = re.compile(
     rf"|(?P<adverb>(?<![供响反适])(?:{_token(ADVERBS)})|，?(?:按|剔除|扣除)[^，。；]{{0,12}}?(?:计算|口径|因素|价格|可比价|后)，?)"
     r"|(?P<blank>\s)"
 )
+_WORDS = (ARRIVALS, GROWTH_NOUNS, RISES, FALLS, LEVELS, ADVERBS, *BOUNDS.values())
+_OPENING = re.compile(
+    rf"[\s，按剔扣比较与同和跟高低快慢超领优好落多少{''.join(sorted({word[0] for table in _WORDS for word in table}))}]"
+)
+"""What the words of `_TOKEN` begin with."""
 _BOUND_OF: dict[str, Bound] = {word: bound for bound, words in BOUNDS.items() for word in words}
 _FLAGS = {
     "分别": "respectively",
@@ -121,29 +134,25 @@ def tail_of(before: str) -> Tail:
 @lru_cache(maxsize=4096)
 def _closing_tokens(words: str) -> tuple[tuple[str, str, int], ...]:
     """The longest run of known words that ends the phrase, last one first."""
-    best: list[tuple[str, str, int] | None] = [None] * (len(words) + 1)
-    reached = {len(words)}
-    for at in range(len(words) - 1, -1, -1):
-        match = _longest(words, at, reached)
-        if match is not None:
+    best: dict[int, tuple[str, str, int]] = {}
+    ends = [len(words)]
+    for at in reversed([sign.start() for sign in _OPENING.finditer(words)]):
+        if ends[-1] - at > _WIDEST_GAP:
+            break
+        if match := _longest(words, at, ends):
             best[at] = (match.lastgroup or "", match[0], at)
-            reached.add(at)
-        elif len(words) - at > 1 and min(reached) - at > 16:
-            break
-    at, run = min(reached), []
+            ends.append(at)
+    at, run = ends[-1], []
     while at < len(words):
-        token = best[at]
-        if token is None:
-            break
-        run.append(token)
-        at += len(token[1])
+        run.append(best[at])
+        at += len(best[at][1])
     return tuple(reversed(run))
 
 
-def _longest(words: str, at: int, reached: set[int]) -> re.Match[str] | None:
-    """A known word that begins here and ends where another one begins, or at the number."""
-    for end in sorted((place for place in reached if place > at), reverse=True):
-        if end - at <= 24 and (match := _TOKEN.fullmatch(words, at, end)):
+def _longest(words: str, at: int, ends: list[int]) -> re.Match[str] | None:
+    """A known word that begins here and ends at one of the places given, the farthest first."""
+    for end in ends:
+        if end - at <= _LONGEST_TOKEN and (match := _TOKEN.fullmatch(words, at, end)):
             return match
     return None
 
