@@ -116,11 +116,15 @@ _REGION_WORD = re.compile(r"全国|全省|全市|全区|全州|世界|全球|平
 _LOWER = re.compile(r"低于|慢于|落后|少于|低$|慢$|少$")
 
 
+@lru_cache(maxsize=4096)
 def tail_of(before: str) -> Tail:
     """The closing words of what stands before a number.
 
     Args:
         before: the sentence from the last boundary to the number.
+
+    Returns:
+        Shared by all who ask for these words, so not to be changed.
     """
     start = max(0, len(before) - _REACH)
     tokens = _closing_tokens(before[start:])
@@ -131,7 +135,6 @@ def tail_of(before: str) -> Tail:
     return tail
 
 
-@lru_cache(maxsize=4096)
 def _closing_tokens(words: str) -> tuple[tuple[str, str, int], ...]:
     """The longest run of known words that ends the phrase, last one first."""
     best: dict[int, tuple[str, str, int]] = {}
