@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 
 
 def begins(signs: str, pattern: str) -> re.Pattern[str]:
@@ -16,3 +17,27 @@ def begins(signs: str, pattern: str) -> re.Pattern[str]:
         pattern: what begins with them.
     """
     return re.compile(f"(?=[{signs}])(?:{pattern})")
+
+
+def any_of(words: Iterable[str], conditions: Mapping[str, str] | None = None) -> str:
+    """A pattern of one of many words: of those that begin alike, the longest that fits.
+
+    The words are laid out as a tree of signs, so that of hundreds only those are tried that go on as the text does.
+
+    Args:
+        words: in any order.
+        conditions: what must hold where a word ends, as a look ahead or behind.
+    """
+    return _tree({word: (conditions or {}).get(word, "") for word in words})
+
+
+def _tree(ends: Mapping[str, str]) -> str:
+    """A pattern of how words may go on, each with the condition under which it ends."""
+    branches: dict[str, dict[str, str]] = {}
+    for word, condition in ends.items():
+        if word:
+            branches.setdefault(word[0], {})[word[1:]] = condition
+    alternatives = [re.escape(sign) + _tree(rest) for sign, rest in branches.items()]
+    if "" in ends:
+        alternatives.append(ends[""])
+    return alternatives[0] if len(alternatives) == 1 else f"(?:{'|'.join(alternatives)})"

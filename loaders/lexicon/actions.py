@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from loaders.patterns import any_of
+
 BRINGING = (
     "新开工建设 新开工 新签约 新引进 新招引 新招商 新认定 新设立 新登记 新增加 新增设 新增 新建改建 新建成 "
     "新建 新改扩建 新改建 新扩建 新落户 新落地 新入库 新培育 新纳入 新获批 新获 新开通 新开设 新开 新投产 "
@@ -31,13 +33,11 @@ _ALSO_NOUNS = frozenset(
     "扶持 支持 支付 消除 消化 接种 种植 造林 植树 安置 供给 吸收 征收 拆迁 移交 聚集 集聚 汇聚 合并 下放 巡查 抽检 调解 关爱 培养 转让 生产 启动 处置 认定 投产 竣工 开工 签约 落地 投运 更新改造 改造提升 提升改造".split()
 )
 """Verbs that are as often part of a noun: a phrase is not cut before them."""
-_BY_LENGTH = sorted(set(BRINGING), key=len, reverse=True)
-ACTION = re.compile(
-    "|".join(re.escape(verb) for verb in _BY_LENGTH if verb not in _ALSO_NOUNS).replace("|建成|", "|建成(?!区)|")
-)
-CLOSING_ACTION = re.compile(rf"(?:{'|'.join(map(re.escape, _BY_LENGTH))})+了?$")
-ACTIONS_ONLY = re.compile(rf"(?:(?:{'|'.join(map(re.escape, _BY_LENGTH))})[、和并及了]?)+$")
-LEADING_ACTION = re.compile(rf"(?:{'|'.join(map(re.escape, _BY_LENGTH))})(?:了|、)?")
+_ANY = any_of(BRINGING)
+ACTION = re.compile(any_of([verb for verb in BRINGING if verb not in _ALSO_NOUNS], {"建成": "(?!区)"}))
+CLOSING_ACTION = re.compile(rf"(?:{_ANY})+了?$")
+ACTIONS_ONLY = re.compile(rf"(?:{_ANY}[、和并及了]?)+$")
+LEADING_ACTION = re.compile(rf"{_ANY}(?:了|、)?")
 
 FLOWS = re.compile(
     r"^(?:累计|共计?|全年|合计|总计|共|年内|相继|先后|已|成功|全面|基本)*(?:新(?!三板|能源|材料|型|一代|华|疆|社会|四板)|引进|引入|招引|建成|开工|竣工|投产|签约|签订|落地|获|荣获|认定|整治|改造|拆除|治理|修复|扩建|改|修建|兴|打通|开通|发放|投入|争取|筹|投放|减免|化解|处置|"

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from loaders.patterns import any_of
+
 BEFORE_SUBJECTS = {
     "conjunctions": (
         "其中 特别是 尤其是 以及 并且 并!购 且 同时 此外 另外 而 和!平|谐|睦|县 与 及!时 但是 但!是 虽然 由于 通过 随着 包括 即 如 并行 上述 这些 主要是 主要"
@@ -80,17 +82,14 @@ PREDICATES = (
 
 def alternatives(*tables: str) -> str:
     """A pattern of the words of tables, the longer of two that begin alike first."""
-    words = [word for table in tables for word in table.split()]
-    return "|".join(_pattern(word) for word in sorted(dict.fromkeys(words), key=_length, reverse=True))
+    conditions = dict(_entry(entry) for table in tables for entry in table.split())
+    return any_of(conditions, conditions)
 
 
-def _length(entry: str) -> int:
-    return len(re.split("[!=]", entry.rpartition("<")[2])[0])
-
-
-def _pattern(entry: str) -> str:
-    before, sign, entry = entry.rpartition("<")
+def _entry(entry: str) -> tuple[str, str]:
+    """A word of a table, and what must hold where it ends."""
+    before, _, entry = entry.rpartition("<")
     word, condition, following = re.match(r"([^!=]+)([!=]?)(.*)", entry).groups()  # type: ignore[union-attr]
-    behind = f"(?<![{before.replace('|', '')}])" if sign else ""
+    behind = f"(?<![{before.replace('|', '')}]{word})" if before else ""
     ahead = {"!": f"(?!{following})", "=": f"(?={following})"}.get(condition, "")
-    return behind + re.escape(word) + ahead
+    return word, behind + ahead

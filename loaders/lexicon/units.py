@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from loaders.patterns import any_of
 
 MAGNITUDES = {
     "万亿": 1e12,
@@ -21,14 +21,14 @@ MAGNITUDES = {
 RATES = ("个百分点", "百分点", "%", "‰", "倍", "番", "成")
 """Units of shares, growths and distances."""
 
-MONEY = ("元人民币", "人民币", "元", "美元", "美金", "港元", "港币", "欧元", "日元", "英镑")
+MONEY = frozenset("元人民币 人民币 元 美元 美金 港元 港币 欧元 日元 英镑".split())
 
-PHYSICAL = (
+PHYSICAL = frozenset(
     "吨标准煤 吨标煤 吨公里 人公里 标准箱 标箱 载重吨 蒸吨 总吨 吨 公斤 千克 斤 担 克 平方公里 平方千米 "
     "平方米 立方米 立方 公里 千米 米 海里 公顷 亩 ㎡ 平米 平方 千瓦时 千瓦小时 千瓦 兆瓦时 兆瓦 吉瓦 "
     "兆伏安 千伏安 升 PFLOPS EFLOPS TEU MW GW kW 毫克/立方米 微克/立方米 微克 毫克 "
-    "分贝"
-).split()
+    "分贝".split()
+)
 
 COUNTED = (
     "人次 人年 人日 人 名 位 户次 户 家次 家 口 个 项次 项 条 件次 件 宗 所次 所 座次 座 处 张 栋 "
@@ -44,9 +44,7 @@ PER = (
     "/公里 /平方公里 /万人 /件 /次 /斤 /km2 /公顷"
 ).split()
 
-_ALL = sorted({*MONEY, *PHYSICAL, *COUNTED, *RATES}, key=len, reverse=True)
-
-UNIT = rf"(?:{'|'.join(map(re.escape, _ALL))})(?:（[段间次套]）)?(?:{'|'.join(map(re.escape, sorted(PER, key=len, reverse=True)))})?"
+UNIT = rf"{any_of((*MONEY, *PHYSICAL, *COUNTED, *RATES))}(?:（[段间次套]）)?(?:{any_of(PER)})?"
 """Pattern of a unit without its magnitude."""
 
 MAGNITUDE = rf"(?:{'|'.join(MAGNITUDES)})(?!分点)"

@@ -16,9 +16,9 @@ NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\s?\.\s?\d+)?"
 _WRITTEN = begins(
     r"\d负-",
     rf"(?<![\d.])(?P<sign>(?<!减)负(?=\d)|-(?=\d))?(?P<number>{NUMBER})\s?(?:"
-    rf"(?P<more>余|多|几)?(?P<magnitude>{MAGNITUDE})?(?P<more2>余|多)?\s?(?P<unit>{UNIT})?(?P<more3>多|余)?)",
+    rf"(?P<more>余|多|几)?(?P<magnitude>{MAGNITUDE})?(?P<more_inside>余|多)?\s?(?P<unit>{UNIT})?(?P<more_behind>多|余)?)",
 )
-_NO_SIGN_AFTER = re.compile(r"[\d%‰）A-Za-z]$")  # 5%-6%: the dash is no minus
+_NO_SIGN_AFTER = re.compile(r"(?<=[\d%‰）A-Za-z])")  # 5%-6%: the dash is no minus
 _BLANK = re.compile(r"[,\s]")
 _REACH = 12  # characters before and behind a number that are looked at
 
@@ -38,8 +38,6 @@ class Number(msgspec.Struct, frozen=True, kw_only=True):
         is_more: 余, 多 or 几 stands in it.
         unit: the unit with its magnitude: 万平方米; empty if there is none.
         measure: the unit without its magnitude: 平方米.
-        before: the words before its digits.
-        following: the words behind its digits.
     """
 
     text: str
@@ -53,8 +51,16 @@ class Number(msgspec.Struct, frozen=True, kw_only=True):
     is_more: bool
     unit: str
     measure: str
-    before: str
-    following: str
+
+    @property
+    def before(self) -> str:
+        """The words before its digits."""
+        return self.text[max(0, self.start - _REACH) : self.start]
+
+    @property
+    def following(self) -> str:
+        """The words behind its digits."""
+        return self.text[self.stop : self.stop + _REACH]
 
     @property
     def value(self) -> float:
@@ -68,22 +74,21 @@ def written_numbers(text: str) -> Iterator[Number]:
 
 
 def _number(text: str, match: re.Match[str]) -> Number:
-    start, stop = match.span("number")
-    end = match.end("unit") if match["unit"] else match.end("magnitude") if match["magnitude"] else stop
+    sign, digits, more, magnitude, more_inside, unit, more_behind = match.groups()
+    opening, stop = match.start(), match.end("number")
+    end = match.end("unit") if unit else match.end("magnitude") if magnitude else stop
     return Number(
         text=text,
-        opening=match.start(),
-        start=start,
+        opening=opening,
+        start=stop - len(digits),
         stop=stop,
         end=end,
-        closing=match.end("more3") if match["more3"] else end,
-        digits=match["number"],
-        is_negative=bool(match["sign"]) and not _NO_SIGN_AFTER.search(text[max(0, match.start() - 1) : match.start()]),
-        is_more=bool(match["more"] or match["more2"] or match["more3"]),
-        unit=(match["magnitude"] or "") + (match["unit"] or ""),
-        measure=match["unit"] or "",
-        before=text[max(0, start - _REACH) : start],
-        following=text[stop : stop + _REACH],
+        closing=match.end("more_behind") if more_behind else end,
+        digits=digits,
+        is_negative=sign is not None and not _NO_SIGN_AFTER.match(text, opening),
+        is_more=bool(more or more_inside or more_behind),
+        unit=(magnitude or "") + (unit or ""),
+        measure=unit or "",
     )
 
 

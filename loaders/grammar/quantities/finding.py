@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from loaders.grammar.quantities.numbers import numbers
 from loaders.grammar.quantities.quantity import Quantity
@@ -47,14 +46,14 @@ def quantities(text: str, names: list[tuple[int, int]] | None = None) -> list[Qu
     """
     if not _HINT.search(text):
         return []
-    closed = _Spans(_titles(text) if names is None else names)
     signs = set(text)
     found = [
         quantity for needed, look_for in _BEFORE_NUMBERS if not signs.isdisjoint(needed) for quantity in look_for(text)
     ]
-    taken = _Spans([(quantity.start, quantity.end) for quantity in found])
-    found += [quantity for quantity in numbers(text) if not taken.covers(quantity.start)]
-    found = [quantity for quantity in found if not closed.covers(quantity.start)]
+    taken = _places((quantity.start, quantity.end) for quantity in found)
+    found += [quantity for quantity in numbers(text) if quantity.start not in taken]
+    closed = _places(_titles(text) if names is None else names)
+    found = [quantity for quantity in found if quantity.start not in closed]
     return sorted(found, key=lambda quantity: (quantity.start, quantity.range_end))
 
 
@@ -63,14 +62,6 @@ def _titles(text: str) -> list[tuple[int, int]]:
     return [match.span() for pattern in (_TITLE, _QUOTED) for match in pattern.finditer(text)]
 
 
-class _Spans:
-    """Spans that do not overlap much, asked whether they cover a place."""
-
-    def __init__(self, spans: list[tuple[int, int]]) -> None:
-        self._spans = sorted(spans)
-        self._starts = [start for start, _ in self._spans]
-
-    def covers(self, place: int) -> bool:
-        """Whether a place stands in one of the spans."""
-        index = bisect_right(self._starts, place) - 1
-        return any(start <= place < end for start, end in self._spans[max(0, index - 2) : index + 1])
+def _places(spans: Iterable[tuple[int, int]]) -> set[int]:
+    """All places within some spans."""
+    return {place for span in spans for place in range(*span)}

@@ -48,19 +48,15 @@ def is_specification(text: str, quantity: Quantity, measure: str) -> bool:
         quantity: the number with what hedges it.
         measure: its unit without the magnitude.
     """
-    around = _Around(
-        before=text[max(0, quantity.start - _REACH_BEFORE) : quantity.start],
-        hedge=text[quantity.end : quantity.after],
-        rest=text[quantity.after : quantity.after + _REACH_BEHIND],
-        limited=quantity.bound in ("ge", "le") and quantity.after > quantity.end,
-    )
     if measure in MONEY:
-        return _is_size_in_money(around)
+        return _is_size_in_money(_around(text, quantity))
     if measure in PHYSICAL:
+        around = _around(text, quantity)
         return _is_size(around) or (measure in _CAPACITY_UNITS and _is_capacity(around))
     if measure in _AGES:
+        around = _around(text, quantity)
         return around.limited and _HANZI.match(around.rest) is not None
-    return measure == "条" and _counts_policies(text, quantity.start, around.rest)
+    return measure == "条" and _counts_policies(text, quantity)
 
 
 class _Around(NamedTuple):
@@ -77,6 +73,15 @@ class _Around(NamedTuple):
     hedge: str
     rest: str
     limited: bool
+
+
+def _around(text: str, quantity: Quantity) -> _Around:
+    return _Around(
+        before=text[max(0, quantity.start - _REACH_BEFORE) : quantity.start],
+        hedge=text[quantity.end : quantity.after],
+        rest=text[quantity.after : quantity.after + _REACH_BEHIND],
+        limited=quantity.bound in ("ge", "le") and quantity.after > quantity.end,
+    )
 
 
 def _is_size_in_money(around: _Around) -> bool:
@@ -104,8 +109,8 @@ def _is_capacity(around: _Around) -> bool:
     return _NAME_BEFORE.search(around.before) is not None and _PLANT.match(around.rest) is not None
 
 
-def _counts_policies(text: str, start: int, rest: str) -> bool:
+def _counts_policies(text: str, quantity: Quantity) -> bool:
     """出台惠企政策20条: a name for them."""
-    if not _STANDS_ALONE.match(rest):
+    if not _STANDS_ALONE.match(text, quantity.after):
         return False
-    return _POLICIES.search(text[max(0, start - _POLICIES_REACH) : start]) is not None
+    return _POLICIES.search(text[max(0, quantity.start - _POLICIES_REACH) : quantity.start]) is not None
