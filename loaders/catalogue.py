@@ -51,6 +51,7 @@ _SCOPES = (  # the words at the head of a subject, the scope they state (None: w
     (re.compile("(?:50|500)万元(?:及)?以上(?:项目)?"), None, {"investment"}),
     (re.compile("本外币|各项|全部|(?:银行业)?金融机构"), None, {"finance"}),
 )
+_SCOPED = re.compile("|".join(words.pattern for words, _, _ in _SCOPES))
 _PART = re.compile("(?:中心|主)?城区|市区|[省市区县州]属|[省市区县州]直")
 """Words of a part of the area: the figure keeps its scope, but is not the area's indicator."""
 
@@ -108,6 +109,7 @@ class Catalogue:
         self._by_code = {indicator.code: indicator for indicator in indicators}
         self._by_key = {_key(alias): code for alias, code in aliases.items()}
         self._aliases = aliases
+        self._look_up = lru_cache(maxsize=4096)(self._looked_up)
         self._by_start: dict[str, list[str]] = {}
         for alias in sorted(aliases, key=len, reverse=True):
             self._by_start.setdefault(alias[:2], []).append(alias)
@@ -128,13 +130,10 @@ class Catalogue:
         Returns:
             None if the phrase is narrower than any indicator (a part, an industry, an addition) or outside all.
         """
-        key = _key(subject)
-        for reading in _readings(key):
-            if code := self._by_key.get(reading):
-                if code == "rural_income" and reading in _INCOMES and year is not None and year <= _LAST_NET_INCOME:
-                    return "rural_net_income"
-                return code
-        return self._scoped(key)[0]
+        code, reading = self._look_up(subject)
+        if code == "rural_income" and reading in _INCOMES and year is not None and year <= _LAST_NET_INCOME:
+            return "rural_net_income"
+        return code
 
     def scope(self, subject: str) -> str | None:
         """The scope that a phrase states where it is not the catalogue's own: 限上, 本级, 全口径, 人民币, 市区."""
@@ -159,9 +158,19 @@ class Catalogue:
                 yield Mention(start, start + len(name), self._aliases[name])
             start += len(name) or 1
 
+    def _looked_up(self, subject: str) -> tuple[str | None, str]:
+        """The code of the indicator that a phrase is, and the reading that names it."""
+        key = _key(subject)
+        for reading in _readings(key):
+            if code := self._by_key.get(reading):
+                return code, reading
+        return self._scoped(key)[0], ""
+
     def _scoped(self, key: str) -> tuple[str | None, str | None]:
         """What a phrase is without the words of its scope, and that scope: 限上社零总额 is retail_sales, 限上."""
         for rest in _readings(key):
+            if not _SCOPED.match(rest):
+                continue
             found, stated = None, None
             while match := next(((m, scope, of) for words, scope, of in _SCOPES if (m := words.match(rest))), None):
                 words, scope, themes = match

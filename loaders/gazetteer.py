@@ -58,6 +58,10 @@ class Gazetteer:
             if district.level != "township":
                 for short in _short_names(district.name):
                     self._by_name.setdefault(short, []).append(district)
+        self._by_level: dict[str, list[District]] = {}
+        for district in self._by_code.values():
+            if not district.former:
+                self._by_level.setdefault(district.level, []).append(district)
 
     def by_code(self, code: str) -> District | None:
         """The area with this code; a code still in use before one that is not."""
@@ -68,8 +72,8 @@ class Gazetteer:
         return self._by_name.get(name, [])
 
     def districts(self, levels: Collection[str]) -> Iterator[District]:
-        """The areas of today of these levels."""
-        return (one for one in self._by_code.values() if one.level in levels and not one.former)
+        """The areas of today of these levels, in the order of their codes."""
+        return iter(sorted(one for level in levels for one in self._by_level.get(level, ())))
 
     def ancestors(self, district: District) -> Iterator[District]:
         """What it belongs to, from the nearest up to its province."""
