@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import csv
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from functools import cache
+from heapq import merge
 from typing import NamedTuple
 
 from loaders.resources import resource
@@ -25,6 +27,7 @@ _PEOPLES = (
 )
 _AUTONOMOUS = re.compile(rf"^(.{{2,}}?)(?:(?:{_PEOPLES})族?)*(自治区|自治州|自治县|自治旗)$")
 _SUFFIX = re.compile(r"^(.{2,}?)(特别行政区|地区|街道|新区|林区|[省市县区旗盟镇乡])$")
+_AFTER_DIGITS = chr(ord("9") + 1)
 _LEVELS = {"nation": 0, "province": 1, "prefecture": 2, "county": 3, "township": 4}
 
 
@@ -71,9 +74,9 @@ class Gazetteer:
         """All areas of this full or short name: 白云区 is in 广州市 and in 贵阳市. Areas of today come first."""
         return self._by_name.get(name, [])
 
-    def districts(self, levels: Collection[str]) -> Iterator[District]:
-        """The areas of today of these levels, in the order of their codes."""
-        return iter(sorted(one for level in levels for one in self._by_level.get(level, ())))
+    def districts(self, levels: Collection[str], prefix: str = "") -> Iterator[District]:
+        """The areas of today of these levels whose codes begin with a prefix, in the order of the codes."""
+        return merge(*(_beginning_with(prefix, self._by_level.get(level, [])) for level in levels))
 
     def ancestors(self, district: District) -> Iterator[District]:
         """What it belongs to, from the nearest up to its province."""
@@ -129,6 +132,11 @@ class Gazetteer:
         """How often the context names what the area belongs to, unless that is called the same (吉林市, 吉林省)."""
         own = short_name(district.name)
         return sum(context.count(name) for area in self.ancestors(district) if (name := short_name(area.name)) != own)
+
+
+def _beginning_with(prefix: str, districts: list[District]) -> list[District]:
+    """Of areas in the order of their codes, those whose codes begin with a prefix."""
+    return districts[bisect_left(districts, (prefix,)) : bisect_left(districts, (prefix + _AFTER_DIGITS,))]
 
 
 @cache

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from loaders.facts import Report
 
@@ -24,8 +25,7 @@ def plan_years(numeral: str) -> str:
     return f"{first}/{first + 4}"
 
 
-@dataclass(frozen=True)
-class Horizon:
+class Horizon(msgspec.Struct, frozen=True):
     """What words like 今年 mean in a report.
 
     Attributes:
@@ -72,16 +72,19 @@ def _given_in(report: Report) -> int | None:
     return int(report.date[:4]) if report.date else None
 
 
+@lru_cache(maxsize=256)
 def first_year(period: str) -> int:
     """The year in which a period begins."""
     return int(period[:4])
 
 
+@lru_cache(maxsize=256)
 def last_year(period: str) -> int:
     """The year in which a period ends."""
     return int(period.rpartition("/")[2][:4])
 
 
+@lru_cache(maxsize=256)
 def is_span(period: str) -> bool:
     """Whether a period spans several years."""
     return first_year(period) != last_year(period)

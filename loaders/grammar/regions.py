@@ -96,4 +96,4 @@ def _names_within(own: District) -> frozenset[str]:
         return frozenset()
     levels = {"prefecture", "county"} if own.level == "province" else {"county"}
     code = own.code[: 2 if own.level == "province" else 4]
-    return frozenset(area.name for area in gazetteer().districts(levels) if area.code.startswith(code))
+    return frozenset(area.name for area in gazetteer().districts(levels, prefix=code))

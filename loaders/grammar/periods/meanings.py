@@ -189,14 +189,14 @@ def _is_span(match: re.Match[str], count: int) -> bool:
     return bool(match["which"] or tail or grown)
 
 
-RULES: tuple[tuple[str, re.Pattern[str], Meaning], ...] = (
-    ("months", _MONTHS, _months),
-    ("years", _YEARS, _two_years),
-    ("year", _YEAR, _one_year),
-    ("five-year plan", _PLAN, _five_year_plan),
-    ("summed years", _SUMMED, _summed_years),
-    ("since congress", _CONGRESS, _since_congress),
-    ("counted years", _COUNTED, _counted_years),
-    ("said year", _SAID, _said),
+RULES: tuple[tuple[str, str, re.Pattern[str], Meaning], ...] = (
+    ("months", "月季半", _MONTHS, _months),
+    ("years", "—–-~至到", _YEARS, _two_years),
+    ("year", "12", _YEAR, _one_year),
+    ("five-year plan", "五", _PLAN, _five_year_plan),
+    ("summed years", "五5", _SUMMED, _summed_years),
+    ("since congress", "大", _CONGRESS, _since_congress),
+    ("counted years", "年", _COUNTED, _counted_years),
+    ("said year", "年", _SAID, _said),
 )
-"""Name, pattern and meaning; of two that read the same words, the earlier one decides."""
+"""Name, signs one of which each has in it, pattern and meaning; of two that read the same words, the earlier one decides."""

@@ -172,7 +172,7 @@ def _quotes_target(text: str, quantity: Quantity, start: int) -> bool:
 
 def _is_of_zone(text: str, start: int) -> bool:
     """Whether the words since the last ； begin with a park or zone."""
-    opening = max(text.rfind(sign, 0, start) for sign in "；。") + 1
+    opening = max(text.rfind("；", 0, start), text.rfind("。", 0, start)) + 1
     zone = _ZONE.match(text, opening)
     return zone is not None and not ACTION.search(zone["name"]) and not _WHOLE_AREA.match(text, start)
 
