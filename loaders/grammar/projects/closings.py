@@ -6,8 +6,8 @@ import re
 
 import msgspec
 
-from loaders.grammar.projects.names import ends_in_head
-from loaders.lexicon.project_names import SURE, WORK_ENDS
+from loaders.grammar.projects.names import ends_in_head, own_length
+from loaders.lexicon.project_names import HEADS, SURE, WORK_ENDS
 from loaders.patterns import begins
 
 _ETC = begins(
@@ -17,7 +17,7 @@ _ETC = begins(
 )
 _APPOSITION = begins(
     r"\d两三四五六七八九",
-    r"(?<=[^\d一二三四五六七八九十第])(?:[两三四五六七八九]|\d{1,2})(?:个|大|条|座|家|所|项)(?P<kind>[^、，\d和]{2,12})$",
+    r"(?<=[^\d一二三四五六七八九十第、和])(?:[两三四五六七八九]|\d{1,2})(?:个|大|条|座|家|所|项)(?P<kind>[^、，\d和]{2,12})$",
 )
 """甲和乙两个产业园, without 等."""
 _JOINT = re.compile("[、和]")
@@ -39,6 +39,13 @@ _PLAIN_KIND = re.compile(
 """What is said of members that is no part of their names: 等重点水利工程."""
 
 
+_NOT_OF_EACH = re.compile("建设(?!工程$)|创建|签约|续建|搁置|企业|公司|[和及与]")
+"""What is done with the members, or more kinds than one: 等签约项目, 等公路桥梁建设及改造工程."""
+_WORK = re.compile(
+    f"(?:{'|'.join(WORK_ENDS)}|综合|提质|升级|快速化|绿化|品质|维修|新建|大修|扩容|扩能|优化|保护|微)+(?:工程|项目)*$"
+)
+
+
 class Closing(msgspec.Struct, frozen=True):
     """What closes a list.
 
@@ -49,6 +56,7 @@ class Closing(msgspec.Struct, frozen=True):
         shared: what of it is part of each name (水电站).
         apposition: whether it follows without 等; 和 before it then stands between two names.
         of_places: whether it says that the members are places.
+        beyond: where other names begin behind it: 等供水工程和柯山灌区; None if nothing does.
     """
 
     at: int
@@ -57,6 +65,7 @@ class Closing(msgspec.Struct, frozen=True):
     shared: str = ""
     apposition: bool = False
     of_places: bool = False
+    beyond: int | None = None
 
 
 def closing(text: str, masked: str, start: int, end: int) -> Closing:
@@ -70,8 +79,11 @@ def closing(text: str, masked: str, start: int, end: int) -> Closing:
         count = _COUNT.match(says)
         counted = amount is not None or count is not None
         says = _QUALIFIERS.sub("", says[count.end() :] if count else says)
-        of_places = counted and _PLACES.match(says) is not None
-        return Closing(etc.start(), says, counted, "" if counted else _of_each(says), of_places=of_places)
+        of_places = says.startswith("地") or (counted and _PLACES.match(says) is not None)
+        kind, name = _parted(says)
+        beyond = end - len(name) if name else None
+        shared = "" if counted else _of_each(kind)
+        return Closing(etc.start(), kind, counted, shared, of_places=of_places, beyond=beyond)
     counted_kind = _APPOSITION.search(masked, start, end)
     if counted_kind is not None and _JOINT.search(masked, start, counted_kind.start()):
         says = text[counted_kind.start("kind") : end]
@@ -81,8 +93,27 @@ def closing(text: str, masked: str, start: int, end: int) -> Closing:
 
 def _of_each(says: str) -> str:
     """What is said of all that is part of each name: 水电站, 改扩建项目, but not 重点项目 or 冷链物流项目."""
-    if not says or _PLAIN_KIND.fullmatch(says) or not ends_in_head(says):
+    if not says or _PLAIN_KIND.fullmatch(says) or not ends_in_head(says) or _NOT_OF_EACH.search(says):
         return ""
-    if says.endswith("项目") and len(says) > 4 and not says.removesuffix("项目").endswith(WORK_ENDS):
-        return says[:-2] if says[:-2].endswith(SURE) else ""
+    if says.endswith("项目") and not _is_work(says):
+        kind = says.removesuffix("项目")
+        return kind if kind.endswith((*SURE, "公路")) else says if kind in HEADS else ""
     return says
+
+
+def _parted(says: str) -> tuple[str, str]:
+    """供水工程和柯山灌区 is a kind and another name, 公路和桥梁 a kind alone."""
+    kind, mark, name = says.partition("和")
+    apart = mark and ends_in_head(kind) and ends_in_head(name) and own_length(name) >= 2
+    return (kind, name) if apart else (says, "")
+
+
+def _is_work(kind: str) -> bool:
+    """Whether a kind is work on something that has its own name: 改扩建项目, 河道综合治理."""
+    return kind.removesuffix("项目").removesuffix("工程").endswith(WORK_ENDS)
+
+
+def work_of(kind: str) -> str:
+    """The work that a kind speaks of, without what it is done to: 提升改造 of 主次干道提升改造, empty if it is no work."""
+    work = _WORK.search(kind) if _is_work(kind) else None
+    return work[0] if work is not None else ""

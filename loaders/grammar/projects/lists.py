@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import msgspec
 
 from loaders.grammar.projects.clauses import HIDDEN
-from loaders.grammar.projects.closings import Closing, closing
-from loaders.grammar.projects.names import complete, ends_in_head, own_length, shared_head
+from loaders.grammar.projects.closings import Closing, closing, work_of
+from loaders.grammar.projects.names import complete, ends_in_head, of_many, own_length, shared_head
 from loaders.lexicon.project_names import WORK_ENDS
 
 _CUT = re.compile(rf"、|以及|(?<={HIDDEN})(?={HIDDEN})")
@@ -41,6 +41,8 @@ def listing(text: str, masked: str, start: int, end: int) -> Listing:
         return Listing([], close.says, close.counted)
     groups = _groups(text, masked, start, close)
     names = [name for group in groups for name in _whole(group, close)]
+    if close.beyond is not None:
+        names += listing(text, masked, close.beyond, end).names
     return Listing(names, close.says, close.counted)
 
 
@@ -48,10 +50,10 @@ def _groups(text: str, masked: str, start: int, close: Closing) -> Iterator[list
     """The names as written, in groups at 和: 甲、乙机场和丙、丁铁路 are two groups, each with a noun of its own."""
     group: list[str] = []
     for a, b, joint in _spans(text, masked, start, close):
-        if joint == "和" and group and ends_in_head(group[-1]):
+        if joint == "和" and group and (ends_in_head(group[-1]) or (masked[a] == HIDDEN and "“" not in group[-1])):
             yield group
             group = []
-        group.append(text[a:b])
+        group.append(text[a:b].strip())
     yield group
 
 
@@ -87,14 +89,17 @@ def _apart(left: str, mark: str, right: str, close: Closing) -> bool:
     if len(left) == 2:
         return False
     if ends_in_head(left) or left[-1] == HIDDEN:
-        return mark != "及" or own_length(right) >= 2
+        return mark != "及" or own_length(right) >= 2 or of_many(right)
+    if right[0] == HIDDEN and HIDDEN not in left and own_length(left) >= 3:  # 镜湖综合防治和“三清”工程
+        return mark == "和" and ends_in_head(right)
     return close.says is not None and complete(right) and own_length(left) >= 3 and own_length(right) >= 2
 
 
 def _whole(names: list[str], close: Closing) -> list[str]:
     """The names of a group with what is said once for all of them."""
     if close.shared:
-        return [name if _has(name, close.shared) else name + close.shared for name in names]
+        whole = sum(map(complete, names)) * 2 > len(names)
+        return [name + _lacking(name, close.shared, among_whole=whole) for name in names]
     if close.says is not None or len(names) < 2 or any(complete(name) for name in names[:-1]):
         return names
     names = [*names[:-1], *_parted(names[-1])]
@@ -108,11 +113,17 @@ def _whole(names: list[str], close: Closing) -> list[str]:
     return [name + shared for name in names[:-1]] + [names[-1]]
 
 
-def _has(name: str, shared: str) -> bool:
-    """Whether a name says itself what is shared, or something of its kind."""
-    if shared.removesuffix("项目").removesuffix("工程").endswith(WORK_ENDS):
-        return name.endswith(WORK_ENDS)
-    return complete(name) or name[-1:] in shared
+def _lacking(name: str, shared: str, *, among_whole: bool) -> str:
+    """What a name lacks of what is shared: nothing if it says it itself, or something of its kind, as most of its list do.
+
+    Work is done to what has its own name: 大修改造 is lacking of 柯山大道 in a list that ends in 等道路大修改造.
+    """
+    work = work_of(shared)
+    if work and name.endswith(WORK_ENDS):
+        return ""
+    if complete(name) or (among_whole and (len(name) > _LONGEST_ELIDED or ends_in_head(name))):
+        return work
+    return "" if not work and name[-1:] in shared else shared
 
 
 def _parted(name: str) -> list[str]:

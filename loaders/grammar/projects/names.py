@@ -24,9 +24,14 @@ _QUANTITY = re.compile(
     r"^(?:约|近|超|共|第)?[\d.]+(?:[～—~-]\d+)?(?:余|多)?(?:万|亿)?(?:个|条|座|家|所|处|宗|项|栋|公里|平方|亩|套|户|米|台|辆|名|人|片|块|吨|千米|对|批|种|件|期(?!工程)|镇|村|大)|^[一二两三四五六七八九十百]+(?:个|条|座|家|所|处|宗|项|栋|批|大|镇|区|类|套)"
 )
 _TAIL_QUANTITY = begins(
-    r"共约\d一二两三四五六七八九十",
-    r"(?<=.{4})(?<![A-Za-z\d])(?:共|约)?[\d一二三两四五六七八九十]+(?:栋|座|个|条|大|项|宗|家)[^\d]{0,4}$",
+    r"等和及共约\d一二两三四五六七八九十",
+    r"(?<=.{4})(?<![A-Za-z\d])(?:等|和|及)?(?:共|约)?[\d一二三两四五六七八九十]+(?:栋|座|个|条|大|项|宗|家)[^\d]{0,4}$",
 )
+_ETC_COUNTED = re.compile(r"(?<=.{2})等(?:[\d一二两三四五六七八九十]+(?:余|多)?|多)(?:个|条|座|大|项|家|处|所|宗)[^“]*$")
+"""甲片区等5个控制性规划和城市公园: the name ends at 等."""
+_CONJUNCTION = re.compile(r"^随着(?=.{3})|(?<=.{3})(?:以及|并)$")
+"""What binds a name to its sentence: 随着甲高铁建成."""
+_SOME = re.compile("各类|各项|各级|一批|一系列|其他|其它")
 _MARKS = frozenset('（）()“”"、—-－·的等和与及')
 _MOST_OWN = 4
 _LEADING = re.compile(
@@ -102,17 +107,22 @@ def own_length(name: str) -> int:
 
 def trimmed(name: str) -> str:
     """The name without what stands before 的 (投资3亿元的甲项目), without measures and counts."""
-    name = _FOOTNOTE.sub("", name)
+    name = _FOOTNOTE.sub("", name).strip("* \u3000")
     start = name.rfind("的") + 1
     if start and len(name) - start >= 2 and "”" not in name[start:]:
         name = name[start:]
     if _COUNTED.search(name):
         return ""
     name = _LEADING.sub("", _BRACKET_START.sub("", name))
-    name = _TAIL_QUANTITY.sub("", name).strip()
+    name = _CONJUNCTION.sub("", _TAIL_QUANTITY.sub("", _ETC_COUNTED.sub("", name)).strip())
     if name.endswith("建设") and ends_in_head(name[:-2]):
         name = name[:-2]
     return name
+
+
+def of_many(name: str) -> bool:
+    """Whether it says that there are many and names none: 新区各类投资项目."""
+    return _SOME.search(name) is not None
 
 
 def counts(name: str) -> bool:

@@ -8,7 +8,7 @@ import msgspec
 
 from loaders.facts import Milestone
 from loaders.grammar.projects.names import lengths
-from loaders.lexicon.milestones import AFTER, BEFORE, NAME_STARTS, ORDER
+from loaders.lexicon.milestones import AFTER, BEFORE, NAME_STARTS, ORDER, SECOND_VERBS
 from loaders.patterns import begins
 
 _RANK = {milestone: rank for rank, milestone in enumerate(ORDER)}
@@ -26,7 +26,7 @@ _DAY_AFTER = begins(r"于在第上下一二三四\d", rf"(?:于|在)?{_DAY}$")
 _PLACE = begins("已均也将在", r"(?:已|均|也|将)*在[^、，在]{2,7}$")
 """已在槐安落地."""
 _LIST_NUMBER = re.compile(
-    r"[\s　—\-]*(?:\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,2}、|[①-⑳]|[一二三四五六七八九十]是)?[\s　]*"
+    r"[\s　—\-*]*(?:\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,2}、|[①-⑳]|[一二三四五六七八九十]是)?[\s　]*"
 )
 _DIGIT = re.compile(r"\d")
 _AMOUNT_AFTER = begins(r"了约近超达到\d.", r"(?:了)?(?:约|近|超|达|到)?[\d.]+(?:万|亿)?[^\d、，。]{0,6}$")
@@ -119,7 +119,7 @@ def before(text: str, at: int = 0) -> Reading:
         words.append(word)
         if (milestone := BEFORE[word]) is not None:
             told = farther(told, milestone)
-            end = at
+            end = at = _past_second_verb(text, at)
             if text.startswith("、", at) and (other := _word_at(text, at + 1)) and BEFORE[other]:  # 新建、改造甲水厂
                 at += 1
     return Reading(end, told, tuple(words) if told else ())
@@ -182,12 +182,23 @@ def _skip_back(text: str, at: int, floor: int) -> int:
     return at
 
 
+def _past_second_verb(text: str, at: int) -> int:
+    """Where the names begin after 启动开发, 新建盘活 or 建成了."""
+    if not text.startswith(SECOND_VERBS, at) or _begins_a_name(text, at):
+        return at
+    return at + next(len(verb) for verb in SECOND_VERBS if text.startswith(verb, at))
+
+
+def _begins_a_name(text: str, at: int) -> bool:
+    lengths_there = _LENGTHS_OF_NAME_STARTS.get(text[at : at + 1], ())
+    return any(text[at : at + length] in NAME_STARTS for length in lengths_there)
+
+
 def _word_at(text: str, at: int) -> str | None:
     """The longest word of `BEFORE` that begins there, unless a name does."""
+    if _begins_a_name(text, at):
+        return None
     first = text[at : at + 1]
-    for length in _LENGTHS_OF_NAME_STARTS.get(first, ()):
-        if text[at : at + length] in NAME_STARTS:
-            return None
     for length in _LENGTHS_BEFORE.get(first, ()):
         if (piece := text[at : at + length]) in BEFORE:
             return piece

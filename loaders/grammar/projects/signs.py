@@ -9,10 +9,10 @@ from functools import lru_cache
 import msgspec
 
 from loaders.facts import Milestone
-from loaders.grammar.projects.names import counts, ends_in_head, head_of, own_length
+from loaders.grammar.projects.names import counts, ends_in_head, head_of, of_many, own_length
 from loaders.grammar.projects.predicates import Reading
 from loaders.lexicon.milestones import EVENTS, LOOSE, PUSHES
-from loaders.lexicon.project_names import HARDLY, NO_STARTS, PLAIN, SELDOM, SURE, VAGUE, WORKS
+from loaders.lexicon.project_names import HARDLY, KINDS, NO_STARTS, PLAIN, SELDOM, SURE, VAGUE, WORKS
 from loaders.lexicon.project_signs import BASE, WEIGHTS
 
 _WORKS = re.compile("|".join(WORKS))
@@ -21,6 +21,7 @@ _PUSHES = re.compile("|".join(PUSHES))
 _LOOSE = re.compile("|".join(LOOSE))
 _AMOUNT = re.compile(r"\d(?:万|亿|余|多)*(?:个|家|公里|亩|户|套|项|人|所|宗|条|平方米|辆|张)")
 _OWN_SEAT = re.compile(r"[市区县省镇](?![场民内外级域属管辖直])")
+_ADJECTIVES = re.compile("^(?:新型|高端|大型|现代化|现代|标准化|高标准|高水平|国际化|全国|全省|全市|城区|一流|优质|特色)+(?=..)")
 _KINDS = {
     head: kind
     for kind, heads in (("hardly", HARDLY), ("seldom", SELDOM), ("plain", PLAIN), ("sure", SURE))
@@ -71,8 +72,14 @@ def likely(names: Sequence[str], frame: Frame) -> list[bool]:
 
 
 def possible(name: str) -> bool:
-    """Whether it could be a name at all: no count, no verb in front."""
-    return 2 <= len(name) <= 50 and not counts(name) and not name.startswith(NO_STARTS)
+    """Whether it could be a name at all: no count, no verb in front, not a kind alone."""
+    return (
+        2 <= len(name) <= 50
+        and not counts(name)
+        and not name.startswith(NO_STARTS)
+        and _ADJECTIVES.sub("", name) not in KINDS
+        and not of_many(name)
+    )
 
 
 def signs_of(names: Sequence[str], frame: Frame) -> Iterator[list[str]]:
