@@ -5,12 +5,7 @@ told as (
     select
         district_key,
         normalised_name,
-        char_length(normalised_name) as length,
-        -- The second phase of an airport is its extension.
-        case
-            when normalised_name ~ '[0-9]期' then replace(normalised_name, '扩建', '')
-            else normalised_name
-        end as telling_name
+        char_length(normalised_name) as length
     from {{ ref('int_project_names') }}
     group by district_key, normalised_name
 
@@ -26,9 +21,13 @@ names as (
         array_to_string(array(
             select found.part[1]
             from regexp_matches(
-                told.telling_name, '([0-9]+|[东南西北]|{{ var("project_marks") }})', 'g'
+                told.normalised_name, '([0-9]+|[东南西北]|{{ var("project_marks") }})', 'g'
             ) as found (part)
-        ), ' ') as marks
+        ), ' ') as marks,
+        coalesce(
+            substring(regexp_replace(told.normalised_name, '{{ var("project_inert") }}', '', 'g'), '^..+$'),
+            told.normalised_name
+        ) as telling
     from told
 
 ),
@@ -48,6 +47,7 @@ select
     normalised_name,
     length,
     marks,
+    telling,
     bigram,
     left(normalised_name, 2) = bigram as is_first,
     count(*) over (partition by district_key, bigram) as names

@@ -15,7 +15,9 @@ candidates as (
         shorter.normalised_name,
         longer.normalised_name as other_name,
         shorter.length,
-        longer.length as other_length
+        longer.length as other_length,
+        shorter.telling,
+        longer.telling as other_telling
     from rare as shorter
     inner join rare as longer
         on
@@ -60,28 +62,62 @@ measured as (
         ) / (length + other_length - 2) as likeness
     from candidates
 
+),
+
+alike as (
+
+    select
+        measured.*,
+        (
+            select count(*)
+            from generate_series(1, char_length(measured.telling)) as place
+            where right(measured.telling, place) = right(measured.other_telling, place)
+        )::integer as alike_behind
+    from measured
+    left join own_words
+        on
+            measured.district_key = own_words.district_key
+            and measured.normalised_name = own_words.normalised_name
+    where
+        (
+            left(measured.normalised_name, 1) = left(measured.other_name, 1)
+            and measured.likeness >= case
+                when measured.length < {{ var('project_short_name') }} then {{ var('project_likeness_short') }}
+                else {{ var('project_likeness') }}
+            end
+        )
+        or (measured.telling = measured.other_telling and char_length(measured.telling) > 2)
+        or starts_with(measured.other_name, measured.normalised_name)
+        or (
+            position(measured.normalised_name in measured.other_name) > 1
+            and own_words.normalised_name is not null
+        )
+
 )
 
 select
-    measured.district_key,
-    measured.normalised_name,
-    measured.other_name,
-    round(measured.likeness, 3) as likeness
-from measured
-left join own_words
-    on
-        measured.district_key = own_words.district_key
-        and measured.normalised_name = own_words.normalised_name
+    district_key,
+    normalised_name,
+    other_name,
+    round(likeness, 3) as likeness
+from alike
 where
-    (
-        left(measured.normalised_name, 1) = left(measured.other_name, 1)
-        and measured.likeness >= case
-            when measured.length < {{ var('project_short_name') }} then {{ var('project_likeness_short') }}
-            else {{ var('project_likeness') }}
-        end
-    )
-    or starts_with(measured.other_name, measured.normalised_name)
-    or (
-        position(measured.normalised_name in measured.other_name) > 1
-        and own_words.normalised_name is not null
-    )
+    case
+        when telling = other_telling then true
+        when starts_with(other_name, normalised_name)
+            then
+                other_name ~ '段$'
+                or normalised_name ~ '至'
+                or normalised_name !~ '({{ var("project_whole") }})$'
+        when position(normalised_name in other_name) > 1 then true
+        -- Otherwise one says all that the other says: 甲滇合作区 is no 甲合作区, 甲乙示范区 no 甲丙示范区.
+        else
+            abs(char_length(telling) - char_length(other_telling)) > 1
+            and (
+                other_telling ~ regexp_replace(telling, '(.)', '\1.*', 'g')
+                or telling ~ regexp_replace(other_telling, '(.)', '\1.*', 'g')
+            )
+            -- 甲河高铁 is no 甲河高速, and 甲医科大学 no 甲大学.
+            and alike_behind > 0
+            and right(telling, alike_behind) !~ '^({{ var("project_institutions") }})'
+    end

@@ -57,13 +57,17 @@ placeless as (
 
 respelled as (
 
-    -- 高速公路 is 高速, 第八人民医院 is 八医院, 筹设 and 出台 are no part of a name.
+    -- 高速公路 is 高速, 第八人民医院 is 八医院, 筹设 and 出台 are no part of a name. The second phase of an airport is
+    -- its extension.
     select
         *,
         regexp_replace(
             regexp_replace(
-                replace(replace(replace(short_name, '高速公路', '高速'), '人民医院', '医院'), '附属', '附'),
-                '第(?=[0-9])|[0-9][a-z]级', '', 'g'
+                regexp_replace(
+                    replace(replace(replace(short_name, '高速公路', '高速'), '电子商务', '电商'), '附属', '附'),
+                    '人民(?=医院)|医(?=医院)|改(?=扩建)|铁路(?=客|扩能|电气化|专用线|立交)|运(?=专线)|(?<=客运?专)线|t(?=[0-9]航站楼)', '', 'g'
+                ),
+                '第(?=[0-9])|[0-9][a-z]级|国际(?=机场)|扩建(?=[0-9]期)|(?<=[0-9]期)扩建', '', 'g'
             ),
             '^(出台|筹设|筹建|制定|建设|推进|加快|实施|启动|(城市)?(轨道交通|地铁|轻轨)(?=[0-9]+号线))(?=...)', ''
         ) as respelled_name
@@ -75,8 +79,23 @@ trimmed as (
 
     select
         *,
-        regexp_replace(respelled_name, '(..)((工程|项目)?(建设)?(工程|项目)|建设|段)$', '\1') as core
+        regexp_replace(respelled_name, '(..)((工程|项目)?(建设)?(工程|项目)|建设)$', '\1') as core
     from respelled
+
+),
+
+known as (
+
+    -- A road under repair is that road: 甲大道改造 is 甲大道.
+    select
+        *,
+        regexp_replace(
+            core,
+            '(..(大道|大街|快速路|街|[^铁公]路|[国省]道))'
+            '(道路|[东南西北]段)?((升级|提质|提升|综合|快速化|市政化|微更新|拓宽|大修|大中修)*改造(提升)?|提质|提升)$',
+            '\1'
+        ) as known_name
+    from trimmed
 
 )
 
@@ -85,5 +104,5 @@ select
     project_name,
     reports,
     first_told_on,
-    case when core = '' then project_name else core end as normalised_name
-from trimmed
+    case when known_name = '' then project_name else known_name end as normalised_name
+from known

@@ -32,6 +32,7 @@ _ETC_COUNTED = re.compile(r"(?<=.{2})等(?:[\d一二两三四五六七八九十]
 _CONJUNCTION = re.compile(r"^随着(?=.{3})|(?<=.{3})(?:以及|并)$")
 """What binds a name to its sentence: 随着甲高铁建成."""
 _SOME = re.compile("各类|各项|各级|一批|一系列|其他|其它")
+_BECOMING = re.compile("(?<=..)(?:设立|争创|创建|申建|升格|晋升|升级为)(?=.{3})")
 _MARKS = frozenset('（）()“”"、—-－·的等和与及')
 _MOST_OWN = 4
 _LEADING = re.compile(
@@ -123,6 +124,11 @@ def trimmed(name: str) -> str:
 def of_many(name: str) -> bool:
     """Whether it says that there are many and names none: 新区各类投资项目."""
     return _SOME.search(name) is not None
+
+
+def becomes(name: str) -> bool:
+    """Whether it says what something is to become instead of what it is called: 甲园争创国家级高新区."""
+    return _BECOMING.search(name) is not None
 
 
 def counts(name: str) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 import msgspec
 
 from loaders.facts import Milestone
-from loaders.grammar.projects.names import counts, ends_in_head, head_of, of_many, own_length
+from loaders.grammar.projects.names import becomes, counts, ends_in_head, head_of, of_many, own_length
 from loaders.grammar.projects.predicates import Reading
 from loaders.lexicon.milestones import EVENTS, LOOSE, PUSHES
 from loaders.lexicon.project_names import HARDLY, KINDS, NO_STARTS, PLAIN, SELDOM, SURE, VAGUE, WORKS
@@ -79,6 +79,7 @@ def possible(name: str) -> bool:
         and not name.startswith(NO_STARTS)
         and _ADJECTIVES.sub("", name) not in KINDS
         and not of_many(name)
+        and not becomes(name)
     )
 
 

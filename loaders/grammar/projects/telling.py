@@ -17,10 +17,11 @@ from loaders.lexicon.milestones import OPENINGS
 from loaders.patterns import begins
 
 _INNER = begins(
-    "加推率开新规谋筹引导启重实建打",
-    r"(?:加快|加速)?(?:推进|推动)|加快|率先建设|开工建设|新开工|规划建设|谋划|筹建|引进|引入|导入|启动|重启|新建|实施|建成|打造",
+    "加推率开新规谋筹引导启重实建打设组共",
+    r"(?:加快|加速)?(?:推进|推动)|加快|率先建设|开工建设|新开工|规划建设|谋划|筹建|引进|引入|导入|启动|重启|新建|实施|建成|打造|设立|组建|共建",
 )
 """Verbs that stand in no name: what comes before them in a clause is who does it, or a heading."""
+_LISTS = re.compile("[、等]")
 _OPENING = re.compile(r"[\s　]*(?:" + "|".join(sorted(OPENINGS, key=len, reverse=True)) + ")*")
 _WHICH = re.compile(r"以[^，]{2,60}为[^、，的]{2,6}的(?=[^、，的]{3,20}$)")
 """以甲厂、乙厂为核心的丙片区改造: the project is 丙片区改造."""
@@ -108,7 +109,7 @@ class Teller:
             return self._lead, 0 if clause.goes_on else 2
         start = lead.at if lead.words else _opening(hidden)
         for inner in _INNER.finditer(hidden, start + 2):
-            if "、" in hidden[start : inner.start()] or after(hidden, start).at <= inner.start():
+            if _LISTS.search(hidden, start, inner.start()) or after(hidden, start).at <= inner.start():
                 break
             again = before(hidden, inner.start())
             if again.words and len(hidden) - again.at >= 3:
