@@ -118,6 +118,6 @@ where
                 or telling ~ regexp_replace(other_telling, '(.)', '\1.*', 'g')
             )
             -- 甲河高铁 is no 甲河高速, and 甲医科大学 no 甲大学.
-            and alike_behind > 0
+            and (alike_behind > 0 or right(normalised_name, 1) = right(other_name, 1))
             and right(telling, alike_behind) !~ '^({{ var("project_institutions") }})'
     end

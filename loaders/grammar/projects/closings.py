@@ -32,6 +32,8 @@ _QUALIFIERS = re.compile(
 )
 _PLACES = re.compile(r"(?:城市|省|市|县|区|旗|州|镇|乡|村|街道|地区|国家|地)(?!际|场|政|域|级)")
 """等6个城市污水处理厂: the members are places, not projects."""
+_AND_SUCH_PLACES = re.compile("地(?![铁下质标热块方面域区段])")
+"""等地: so are they, whatever follows."""
 _PLAIN_KIND = re.compile(
     r"(?:水利|交通|市政|产业|能源|环保|科技|工业|农业|文旅|文旅体|旅游|民生|教育|卫生|医疗|文化|创新|百亿|高端|招商|基础|公共服务|"
     r"服务业|制造业|战略性|新兴|社会|配套|电力|先进)*(?:项目|工程|企业|设施|产业|平台|载体|建设)*"
@@ -79,7 +81,7 @@ def closing(text: str, masked: str, start: int, end: int) -> Closing:
         count = _COUNT.match(says)
         counted = amount is not None or count is not None
         says = _QUALIFIERS.sub("", says[count.end() :] if count else says)
-        of_places = says.startswith("地") or (counted and _PLACES.match(says) is not None)
+        of_places = _AND_SUCH_PLACES.match(says) is not None or (counted and _PLACES.match(says) is not None)
         kind, name = _parted(says)
         beyond = end - len(name) if name else None
         shared = "" if counted else _of_each(kind)

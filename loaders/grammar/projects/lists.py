@@ -98,7 +98,7 @@ def _apart(left: str, mark: str, right: str, close: Closing) -> bool:
 def _whole(names: list[str], close: Closing) -> list[str]:
     """The names of a group with what is said once for all of them."""
     if close.shared:
-        whole = sum(map(complete, names)) * 2 > len(names)
+        whole = 2 * sum(map(complete, names)) + bool(work_of(close.shared)) > len(names)
         return [name + _lacking(name, close.shared, among_whole=whole) for name in names]
     if close.says is not None or len(names) < 2 or any(complete(name) for name in names[:-1]):
         return names
@@ -121,7 +121,7 @@ def _lacking(name: str, shared: str, *, among_whole: bool) -> str:
     work = work_of(shared)
     if work and name.endswith(WORK_ENDS):
         return ""
-    if complete(name) or (among_whole and (len(name) > _LONGEST_ELIDED or ends_in_head(name))):
+    if complete(name) or (among_whole and (ends_in_head(name) or (len(name) > _LONGEST_ELIDED and "至" not in name))):
         return work
     return "" if not work and name[-1:] in shared else shared
 

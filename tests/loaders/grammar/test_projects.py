@@ -238,6 +238,92 @@ def test_each_quote_stands_where_its_offsets_point() -> None:
         assert project.sentence == text
 
 
+def test_a_second_verb_is_no_part_of_the_name() -> None:
+    assert told("启动开发蝶湖新城。", "target") == [("蝶湖新城", "started")]
+    assert told("新建盘活柯光广场。") == [("柯光广场", "started")]
+    assert told("建成了梦蝶大桥。") == [("梦蝶大桥", "completed")]
+    assert names("推进开发区扩容。", "target") != ["区扩容"]
+    assert names("推进南柯开发区跨江大桥建设。", "target") == ["南柯开发区跨江大桥"]
+
+
+def test_how_it_is_done_and_when_is_no_part_of_the_name() -> None:
+    assert told("梦蝶高速柯山段规模化施工。") == [("梦蝶高速柯山段", "under_construction")]
+    assert told("槐安机场去年开工。") == [("槐安机场", "started")]
+    assert told("南柯综合保税区封关运行。") == [("南柯综合保税区", "operating")]
+    assert names("柯山规模化林场开工建设。") == ["柯山规模化林场"]
+
+
+def test_a_first_flight_is_an_opening() -> None:
+    assert told("槐安机场首航成功。") == [("槐安机场", "operating")]
+    assert told("首航大厦封顶。") == [("首航大厦", "topped_out")]
+
+
+def test_what_binds_a_name_to_its_sentence_is_no_part_of_it() -> None:
+    assert names("随着梦蝶高铁开通，客流明显增加。") == ["梦蝶高铁"]
+    assert names("建成柯光职业学院并挂牌招生。") == ["柯光职业学院"]
+    assert names("**加快梦蝶大桥建设。", "target") == ["梦蝶大桥"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "加快畅通快速通道。",
+        "争取大科学装置落户南柯。",
+        "推进现代化污水处理厂建设。",
+        "加快推进区域医疗中心建设。",
+        "建设一批柯山步道。",
+    ],
+)
+def test_a_kind_alone_is_no_project(text: str) -> None:
+    assert told(text, "target") == []
+
+
+def test_a_kind_with_a_part_of_its_own_is_a_project() -> None:
+    assert names("加快畅通柯山快速通道。", "target") == ["柯山快速通道"]
+    assert names("推进柯北污水处理厂建设。", "target") == ["柯北污水处理厂"]
+
+
+def test_what_is_to_become_another_is_no_name() -> None:
+    assert told("推动柯山高新区创建国家级高新区。", "target") == []
+    assert names("与镜花大学共建柯山研究院。") == ["柯山研究院"]
+    assert names("建设柯山创业园。", "target") == ["柯山创业园"]
+
+
+def test_a_list_is_cut_before_what_names_none_and_at_quotation_marks() -> None:
+    assert names("南柯大学、柯光医科大学及新区各类社会投资项目加快实施。") == ["南柯大学", "柯光医科大学"]
+    assert names("梦蝶大桥及连接线开工建设。") == ["梦蝶大桥及连接线"]
+    assert "“三蝶”工程" in names("加快蝶湖水质综合治理和“三蝶”工程建设。", "target")
+
+
+def test_what_follows_et_cetera_belongs_to_names_that_lack_it_alone() -> None:
+    assert names("推进柯门二桥、梨花大桥、梦蝶高速出入口等公路桥梁建设及改造工程。", "target") == [
+        "柯门二桥",
+        "梨花大桥",
+        "梦蝶高速出入口",
+    ]
+    assert names("完成柯流河、大槐河等河道综合治理。") == ["柯流河河道综合治理", "大槐河河道综合治理"]
+    assert names("建成柯光风电、槐光光伏等续建项目。") == ["柯光风电", "槐光光伏"]
+
+
+def test_work_is_done_to_what_is_whole_already() -> None:
+    assert names("启动枕石大道、镜花路等道路提升改造。", "target") == ["枕石大道提升改造", "镜花路提升改造"]
+
+
+def test_another_name_may_stand_behind_what_closes_a_list() -> None:
+    assert names("推进柯口、蝶峡等供水工程和枕石灌区建设。", "target") == ["柯口供水工程", "蝶峡供水工程", "枕石灌区"]
+    assert names("推进柯口、蝶峡等公路和桥梁建设。", "target") != ["柯口公路", "蝶峡公路", "桥梁"]
+
+
+def test_a_number_that_begins_a_member_closes_no_list() -> None:
+    assert names("建成柯光纪念馆、八大仙人馆。") == ["柯光纪念馆"]
+    assert names("建成柯光和镜花两个纪念馆。") == ["柯光纪念馆", "镜花纪念馆"]
+
+
+def test_members_that_are_places_name_no_project() -> None:
+    assert told("支持柯山、槐安等地创建国家级高新区。", "target") == []
+    assert names("推进柯山、槐安等地铁站建设。", "target") == ["柯山地铁站", "槐安地铁站"]
+
+
 @pytest.mark.parametrize(
     "piece",
     ["、", "（", "“”", "和", "推进", "建成甲路，", "开工、", "通车，", "等", "1月", "二期开工、", "3项(甲、乙),"],
