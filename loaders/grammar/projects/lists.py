@@ -9,11 +9,13 @@ import msgspec
 
 from loaders.grammar.projects.clauses import HIDDEN
 from loaders.grammar.projects.closings import Closing, closing, work_of
-from loaders.grammar.projects.names import complete, ends_in_head, of_many, own_length, shared_head
+from loaders.grammar.projects.names import complete, ends_in_head, is_count, of_many, own_length, shared_head
 from loaders.lexicon.project_names import WORK_ENDS
 
 _CUT = re.compile(rf"、|以及|(?<={HIDDEN})(?={HIDDEN})")
 _AND = re.compile(r"[和及暨]")
+_OF_SIZE = re.compile(r"(?:年产|日产)?\d[\d.]*(?:万|亿)?(?:吨|千瓦|千伏|兆瓦|米|台|套|立方米)")
+"""柯光5万吨纺纱和1亿米织布: a size begins a name."""
 _LEADING_WORDS = re.compile(r"\D{2,6}(?=\d{1,3}号?$)")
 _NUMBER = re.compile(r"\d{1,3}(?=号?$)")
 _LONGEST_ELIDED = 5
@@ -88,6 +90,8 @@ def _apart(left: str, mark: str, right: str, close: Closing) -> bool:
         return True
     if len(left) == 2:
         return False
+    if _OF_SIZE.match(right) and own_length(left) >= 2:
+        return True
     if ends_in_head(left) or left[-1] == HIDDEN:
         return mark != "及" or own_length(right) >= 2 or of_many(right)
     if right[0] == HIDDEN and HIDDEN not in left and own_length(left) >= 3:  # 镜湖综合防治和“三清”工程
@@ -100,7 +104,12 @@ def _whole(names: list[str], close: Closing) -> list[str]:
     if close.shared:
         whole = 2 * sum(map(complete, names)) + bool(work_of(close.shared)) > len(names)
         return [name + _lacking(name, close.shared, among_whole=whole) for name in names]
-    if close.says is not None or len(names) < 2 or any(complete(name) for name in names[:-1]):
+    if (
+        close.says is not None
+        or len(names) < 2
+        or "的" in names[-1]
+        or any(complete(name) or is_count(name) for name in names[:-1])
+    ):
         return names
     names = [*names[:-1], *_parted(names[-1])]
     shared = shared_head(names[-1])

@@ -27,11 +27,13 @@ _TAIL_QUANTITY = begins(
     r"等和及共约\d一二两三四五六七八九十",
     r"(?<=.{4})(?<![A-Za-z\d])(?:等|和|及)?(?:共|约)?[\d一二三两四五六七八九十]+(?:栋|座|个|条|大|项|宗|家)[^\d]{0,4}$",
 )
-_ETC_COUNTED = re.compile(r"(?<=.{2})等(?:[\d一二两三四五六七八九十]+(?:余|多)?|多)(?:个|条|座|大|项|家|处|所|宗)[^“]*$")
+_ETC_COUNTED = re.compile(
+    r"(?<=.{2})等(?:[\d一二两三四五六七八九十]+(?:余|多)?|多)(?:个|条|座|大|项|家|处|所|宗)[^“]*$"
+)
 """甲片区等5个控制性规划和城市公园: the name ends at 等."""
 _CONJUNCTION = re.compile(r"^随着(?=.{3})|(?<=.{3})(?:以及|并)$")
 """What binds a name to its sentence: 随着甲高铁建成."""
-_SOME = re.compile("各类|各项|各级|一批|一系列|其他|其它")
+_SOME = re.compile("各类|各项|各级|一批|一系列|其他|其它|占比|比重|增速|稳步|质效")
 _BECOMING = re.compile("(?<=..)(?:设立|争创|创建|申建|升格|晋升|升级为)(?=.{3})")
 _MARKS = frozenset('（）()“”"、—-－·的等和与及')
 _MOST_OWN = 4
@@ -112,7 +114,7 @@ def trimmed(name: str) -> str:
     start = name.rfind("的") + 1
     if start and len(name) - start >= 2 and "”" not in name[start:]:
         name = name[start:]
-    if _COUNTED.search(name):
+    if is_count(name):
         return ""
     name = _LEADING.sub("", _BRACKET_START.sub("", name))
     name = _CONJUNCTION.sub("", _TAIL_QUANTITY.sub("", _ETC_COUNTED.sub("", name)).strip())
@@ -122,13 +124,18 @@ def trimmed(name: str) -> str:
 
 
 def of_many(name: str) -> bool:
-    """Whether it says that there are many and names none: 新区各类投资项目."""
+    """Whether it speaks of many or of how they do, and names none: 新区各类投资项目, 新业态占比."""
     return _SOME.search(name) is not None
 
 
 def becomes(name: str) -> bool:
     """Whether it says what something is to become instead of what it is called: 甲园争创国家级高新区."""
     return _BECOMING.search(name) is not None
+
+
+def is_count(name: str) -> bool:
+    """Whether it says how many there are: 管网142公里."""
+    return _COUNTED.search(name) is not None
 
 
 def counts(name: str) -> bool:

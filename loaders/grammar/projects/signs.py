@@ -21,7 +21,9 @@ _PUSHES = re.compile("|".join(PUSHES))
 _LOOSE = re.compile("|".join(LOOSE))
 _AMOUNT = re.compile(r"\d(?:万|亿|余|多)*(?:个|家|公里|亩|户|套|项|人|所|宗|条|平方米|辆|张)")
 _OWN_SEAT = re.compile(r"[市区县省镇](?![场民内外级域属管辖直])")
-_ADJECTIVES = re.compile("^(?:新型|高端|大型|现代化|现代|标准化|高标准|高水平|国际化|全国|全省|全市|城区|一流|优质|特色)+(?=..)")
+_ADJECTIVES = re.compile(
+    "^(?:新型|新|美丽|秀美|宜居|幸福|和谐|高端|大型|现代化|现代|标准化|高标准|高水平|国际化|全国|全省|全市|城区|一流|优质|特色)+(?=..)"
+)
 _KINDS = {
     head: kind
     for kind, heads in (("hardly", HARDLY), ("seldom", SELDOM), ("plain", PLAIN), ("sure", SURE))
