@@ -20,7 +20,7 @@ from loaders.grammar.relative import relative_aims
 from loaders.grammar.sentences import Memory, Statement, statements
 from loaders.grammar.spelled_out import spelled_out
 from loaders.grammar.tables import Cell, cells, column_of
-from loaders.horizons import horizon_of, is_span, last_year
+from loaders.horizons import first_year, horizon_of, is_span, last_year
 from loaders.identify.numerals import with_western_years
 from loaders.outline import Sentence
 from loaders.script import plain
@@ -28,6 +28,8 @@ from loaders.script import plain
 _NOT_TOLD = re.compile(r"名词解释|名词注释|有关名词|用语说明|注释|附注|附件[:：]|名词说明|概念解释")
 
 
+_SEVERAL_YEARS = re.compile(r"年均|翻[一两二三1-3]?番|[五5]年(?:前|来|间)")
+"""What grew so, behind its former value, grew over the five years that reports look back on."""
 _OF_ONE_YEAR = ("year", "said year", "months")
 """Rules of periods that name a year, which is then not that of a sum told before."""
 _INDEX = (80, 130)
@@ -220,7 +222,8 @@ class _Facts:
         """The period of A in 从A提高到B: the year named before it, else that of the A before in the sentence."""
         before = sentence.text[max(0, told.quantity.start - 12) : told.quantity.start]
         if self.former is None or re.search(r"\d{4}年", before):
-            self.former = period_before(moment)
+            several = not moment.explicit and _SEVERAL_YEARS.search(sentence.text, told.quantity.end) is not None
+            self.former = str(first_year(self.horizon.past) - 1) if several else period_before(moment)
         return self.former
 
 

@@ -56,6 +56,12 @@ def test_a_review_of_five_years_sums_what_was_done_and_takes_stocks_at_its_end(
     assert set(told) == ({period} if isinstance(period, str) else period)
 
 
+def test_a_former_value_before_a_yearly_average_is_of_the_year_before_the_five(read: Read) -> None:
+    told = read("财政收入由131亿元增加到188亿元，年均增长7.5%。")
+    assert told.told("period") == ["2019", "2024", "2024"]
+    assert read("财政收入由131亿元增加到138亿元，增长5.3%。").told("period") == ["2023", "2024", "2024"]
+
+
 def test_what_grew_since_a_named_year_is_a_level_that_was_come_to(read: Read) -> None:
     grown = read("集聚亿元楼宇71栋，比2019年增长48%。", heading=FIVE_YEARS)
     assert grown.told("measure", "period") == [("level", "2024"), ("growth", "2020/2024")]
