@@ -6,7 +6,7 @@ import calendar
 import re
 from datetime import date
 
-_POINT = re.compile(r"(\d{4})(?:-(\d{2}))?")
+_POINT = re.compile(r"([1-9]\d{3})(?:-(0[1-9]|1[0-2]))?")
 
 
 def days(period: str) -> tuple[date, date]:

@@ -28,6 +28,7 @@ from sqlalchemy import (
     func,
     text,
 )
+from sqlalchemy.dialects.postgresql import JSONB
 
 metadata = MetaData(
     schema="staging",
@@ -222,6 +223,35 @@ rejections = Table(
     Column("resolved_at", DateTime(timezone=True), comment="When the address was read after all"),
     Index("uq_rejections_address_open", "address", unique=True, postgresql_where=text("resolved_at is null")),
     comment="One row per document that could not be read, with its reason.",
+)
+
+corrections = Table(
+    "corrections",
+    metadata,
+    _key("correction_id"),
+    Column("correction_key", Text, nullable=False, unique=True, comment="Made of what it says of which place"),
+    Column("file", Text, nullable=False, comment="The file that says so, relative to the folder of corrections"),
+    Column("line", Integer, nullable=False, comment="Where the entry begins in it"),
+    Column("record_kind", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("content_hash", Text, nullable=False, comment="Of the document; it need not be held"),
+    Column("start_offset", Integer, nullable=False),
+    Column("end_offset", Integer, nullable=False),
+    Column("quote", Text, comment="The words at these offsets"),
+    Column("sentence", Text, comment="The sentence around them"),
+    Column("from_values", JSONB(none_as_null=True), comment="The fields that change, as read; null if nothing is read"),
+    Column("to_values", JSONB(none_as_null=True), comment="As they should be; null if nothing should be read"),
+    Column("expected_values", JSONB, nullable=False, comment="What else is read of it"),
+    Column("period_start", Date, comment="First day of the period in to_values"),
+    Column("period_end", Date),
+    Column("reason", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("entered_on", Date),
+    Column("status", Text, nullable=False),
+    CheckConstraint("record_kind in ('fact', 'project')", "record_kind"),
+    CheckConstraint("action in ('change', 'withdraw', 'add')", "action"),
+    CheckConstraint("status in ('proposed', 'approved', 'retired')", "status"),
+    comment="One row per entry of a corrections file: the image of the files, which are the truth.",
 )
 
 runs = Table(

@@ -30,7 +30,8 @@ telling as materialized (
         cited.contradiction_key,
         tellings.report_id,
         tellings.passage_row_id,
-        tellings.evidence
+        tellings.evidence,
+        tellings.is_corrected
     from cited
     inner join {{ ref('int_tellings') }} as tellings on cited.fact_key = tellings.fact_key
 
@@ -49,7 +50,8 @@ others as (
         telling.contradiction_key,
         string_agg(distinct telling.report_id, ' ') as report_ids,
         string_agg(distinct passages.sentence, ' … ') as sentences,
-        string_agg(distinct telling.evidence, ' ') as evidence
+        string_agg(distinct telling.evidence, ' ') as evidence,
+        bool_or(telling.is_corrected) as is_corrected
     from telling
     left join {{ ref('stg_passages') }} as passages on telling.passage_row_id = passages.passage_row_id
     group by telling.contradiction_key
@@ -77,7 +79,8 @@ select
     passages.sentence,
     others.sentences as other_sentences,
     facts.evidence,
-    others.evidence as other_evidence
+    others.evidence as other_evidence,
+    facts.is_corrected or coalesce(others.is_corrected, false) as is_corrected
 from keyed
 inner join {{ ref('int_tellings') }} as facts on keyed.fact_key = facts.fact_key
 inner join districts on facts.district_key = districts.district_key

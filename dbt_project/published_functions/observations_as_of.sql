@@ -25,7 +25,8 @@ returns table (
     report_title text,
     report_kind text,
     sentence text,
-    evidence text
+    evidence text,
+    is_corrected boolean
 )
 language sql stable parallel safe
 as $$
@@ -53,7 +54,8 @@ as $$
         report_title,
         report_kind,
         sentence,
-        evidence
+        evidence,
+        is_corrected
     from marts.vintages
     where
         side = 'result'

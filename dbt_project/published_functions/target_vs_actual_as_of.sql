@@ -31,7 +31,8 @@ returns table (
     target_sentence text,
     actual_sentence text,
     target_evidence text,
-    actual_evidence text
+    actual_evidence text,
+    is_corrected boolean
 )
 language sql stable parallel safe
 as $$
@@ -65,7 +66,8 @@ as $$
         target_sentence,
         actual_sentence,
         target_evidence,
-        actual_evidence
+        actual_evidence,
+        is_corrected
     from marts.target_vs_actual_history
     where
         known_from <= as_of

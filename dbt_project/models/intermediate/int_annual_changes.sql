@@ -16,7 +16,8 @@ growth as (
         basis,
         actual_value as stated_growth_pct,
         actual_report_id as growth_report_id,
-        actual_evidence as growth_evidence
+        actual_evidence as growth_evidence,
+        is_actual_corrected as is_growth_corrected
     from {{ ref('int_results') }}
     where
         measure = 'growth'
@@ -55,6 +56,7 @@ paired as (
         shown.*,
         like_for_like.value as previous_value,
         like_for_like.value_bound as previous_bound,
+        like_for_like.is_level_corrected as is_previous_corrected,
         before.unit_dimension as unlike_unit_dimension,
         before.definition as unlike_definition,
         before.value is not null as is_told_before
@@ -79,6 +81,9 @@ select
     growth.stated_growth_pct,
     growth.growth_report_id,
     growth.growth_evidence,
+    paired.is_level_corrected
+    or coalesce(paired.is_previous_corrected, false)
+    or coalesce(growth.is_growth_corrected, false) as is_corrected,
     coalesce(growth.basis, paired.catalogue_basis) as growth_basis,
     breaks.kind as definition_break_kind,
     case

@@ -41,5 +41,6 @@ select
     place = 1 as is_shown,
     actual_report_id as report_id,
     actual_passage_row_id as passage_row_id,
-    actual_evidence as evidence
+    actual_evidence as evidence,
+    is_actual_corrected as is_level_corrected
 from levels

@@ -12,7 +12,8 @@ levels as (
         levels.value_bound,
         levels.report_id,
         levels.passage_row_id,
-        levels.evidence
+        levels.evidence,
+        levels.is_level_corrected as is_corrected
     from {{ ref('int_annual_levels') }} as levels
     inner join {{ ref('int_catalogue') }} as catalogue using (indicator_code)
     where
@@ -34,7 +35,8 @@ growths as (
         actual_bound as value_bound,
         actual_report_id as report_id,
         actual_passage_row_id as passage_row_id,
-        actual_evidence as evidence
+        actual_evidence as evidence,
+        is_actual_corrected as is_corrected
     from {{ ref('int_results') }}
     where
         measure = 'growth'

@@ -19,9 +19,7 @@ listed as (
 
 told as (
 
-    select indicator_code from {{ ref('stg_indicators') }}
-    union
-    select indicator_code from {{ ref('stg_targets') }}
+    select distinct indicator_code from {{ ref('int_corrected_facts') }}
 
 ),
 

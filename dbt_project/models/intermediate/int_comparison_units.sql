@@ -2,15 +2,10 @@ with
 
 told as (
 
-    select
+    select distinct
         indicator_code,
         unit
-    from {{ ref('stg_indicators') }}
-    union
-    select
-        indicator_code,
-        unit
-    from {{ ref('stg_targets') }}
+    from {{ ref('int_corrected_facts') }}
 
 ),
 

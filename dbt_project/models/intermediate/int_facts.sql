@@ -1,27 +1,14 @@
 with
 
-facts as (
-
-    select * from {{ ref('stg_indicators') }}
-    union all
-    select * from {{ ref('stg_targets') }}
-
-),
-
 placed as (
 
     select
         facts.*,
         reports.report_id,
         reports.district_key,
-        years.period,
-        years.period_start,
-        years.period_end,
-        case when not places.is_reporting then nullif(places.district_name, reports.district_name) end as region_name
-    from facts
+        nullif(facts.told_region, reports.district_name) as region_name
+    from {{ ref('int_corrected_facts') }} as facts
     inner join {{ ref('int_reports') }} as reports on facts.report_row_id = reports.report_row_id and reports.is_counted
-    inner join {{ ref('stg_districts') }} as places using (district_row_id)
-    inner join {{ ref('stg_years') }} as years using (year_row_id)
 
 ),
 
@@ -80,6 +67,7 @@ select
     measured.quote,
     measured.start_offset,
     measured.end_offset,
+    measured.correction_key,
     -- What is told against another base or among others is not the same quantity, though its unit is.
     concat_ws(
         ':',

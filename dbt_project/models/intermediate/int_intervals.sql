@@ -64,6 +64,7 @@ select
     definition,
     start_offset,
     end_offset,
+    correction_key is not null as is_corrected,
     case
         when turned_bound in ('eq', 'approx', 'flat', 'ge', 'gt') then trim_scale(comparison_value - tolerance)
     end as lower_end,

@@ -26,14 +26,14 @@ select
         projects.milestone
     ) as milestone_rank,
     projects.scenario,
-    years.period_start,
-    years.period_end,
+    projects.period_start,
+    projects.period_end,
     projects.quote,
     projects.start_offset,
-    projects.end_offset
-from {{ ref('stg_key_projects') }} as projects
+    projects.end_offset,
+    projects.correction_key
+from {{ ref('int_corrected_milestones') }} as projects
 inner join {{ ref('int_reports') }} as reports on projects.report_row_id = reports.report_row_id and reports.is_counted
-inner join {{ ref('stg_years') }} as years using (year_row_id)
 inner join {{ ref('int_projects') }} as known
     on
         reports.district_key = known.district_key

@@ -33,6 +33,7 @@ paired as (
         told.told_on,
         told.telling_number,
         told.evidence,
+        told.is_corrected,
         official.official_key,
         official.year,
         official.vintage,

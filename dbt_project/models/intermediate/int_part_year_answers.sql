@@ -34,6 +34,7 @@ answers as (
         results.actual_report_id,
         results.actual_passage_row_id,
         results.actual_evidence,
+        results.is_actual_corrected,
         row_number() over (
             partition by
                 targets.district_key,
@@ -58,6 +59,9 @@ select
     answers.target_upper as promise_upper,
     answers.target_lower_open as promise_lower_open,
     answers.target_upper_open as promise_upper_open,
+    answers.is_target_corrected
+    or answers.is_actual_corrected
+    or (answers.target_bound = 'sync' and coalesce(reference.is_reference_corrected, false)) as is_corrected,
     answers.measure = 'level' and answers.nature = 'flow' as is_flow_level,
     case
         when answers.measure = 'level' and answers.nature = 'flow' and answers.target_value > 0

@@ -51,16 +51,32 @@ calendar as (
 
 ),
 
-told as (
+named as (
 
-    -- One period may be written in two ways; the shorter is how it is shown.
-    select distinct on (years.period_start, years.period_end)
+    select
         years.period_start,
         years.period_end,
         years.period
     from {{ ref('stg_years') }} as years
     inner join {{ ref('int_reports') }} as reports on years.report_row_id = reports.report_row_id
-    order by years.period_start, years.period_end, length(years.period), years.period
+    union all
+    select
+        period_start,
+        period_end,
+        to_values ->> 'period' as period
+    from {{ ref('int_corrections') }}
+    where
+        is_applied
+        and period_start is not null
+
+),
+
+told as (
+
+    -- One period may be written in two ways; the shorter is how it is shown.
+    select distinct on (period_start, period_end) *
+    from named
+    order by period_start, period_end, length(period), period
 
 ),
 

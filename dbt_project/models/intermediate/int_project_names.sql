@@ -7,7 +7,7 @@ told as (
         projects.project_name,
         count(distinct reports.report_id) as reports,
         min(reports.told_on) as first_told_on
-    from {{ ref('stg_key_projects') }} as projects
+    from {{ ref('int_corrected_milestones') }} as projects
     inner join {{ ref('int_reports') }} as reports
         on projects.report_row_id = reports.report_row_id and reports.is_counted
     group by reports.district_key, projects.project_name

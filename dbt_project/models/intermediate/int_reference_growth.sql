@@ -3,6 +3,7 @@ select
     period_start,
     period_end,
     actual_value - {{ var('tolerance_points') }} as reference_floor,
+    is_actual_corrected as is_reference_corrected,
     known_from,
     known_to
 from {{ ref('int_result_versions') }}

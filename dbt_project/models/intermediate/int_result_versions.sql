@@ -90,6 +90,7 @@ select
     report_id as actual_report_id,
     passage_row_id as actual_passage_row_id,
     evidence as actual_evidence,
+    is_corrected as is_actual_corrected,
     told_on as known_from,
     lead(told_on) over (
         partition by result_key

@@ -61,7 +61,8 @@ select distinct on (district_key, indicator_code, year, ranked_measure, ranked_l
     rank_scope,
     report_id,
     passage_row_id,
-    {{ evidence('content_hash', 'start_offset', 'end_offset') }} as evidence
+    {{ evidence('content_hash', 'start_offset', 'end_offset') }} as evidence,
+    correction_key is not null as is_corrected
 from measured
 where ranked_level is not null
 order by district_key, indicator_code, year, ranked_measure, ranked_level, told_on, kind_rank, report_id, fact_index

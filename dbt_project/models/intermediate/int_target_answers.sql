@@ -81,6 +81,9 @@ select
     answers.actual_report_id,
     answers.actual_passage_row_id,
     answers.actual_evidence,
+    targets.is_target_corrected
+    or coalesce(answers.is_actual_corrected, false)
+    or (targets.target_bound = 'sync' and coalesce(reference.is_reference_corrected, false)) as is_corrected,
     case when targets.target_bound = 'sync' then reference.reference_floor end as reference_floor,
     told_otherwise.target_key is not null as is_told_in_other_unit,
     case

@@ -73,6 +73,7 @@ select
     actual_report_id,
     actual_passage_row_id,
     actual_evidence,
+    is_actual_corrected,
     known_from,
     known_to
 from candidates

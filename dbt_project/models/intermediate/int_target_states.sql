@@ -67,6 +67,7 @@ select
     verdicts.target_passage_row_id,
     verdicts.actual_passage_row_id,
     verdicts.target_evidence,
-    verdicts.actual_evidence
+    verdicts.actual_evidence,
+    verdicts.is_corrected
 from changes
 inner join {{ ref('int_target_verdicts') }} as verdicts using (target_key, known_from)

@@ -46,7 +46,8 @@ stretches as (
         unit_dimension,
         period_start,
         period_end,
-        comparison_value as stretch_value
+        comparison_value as stretch_value,
+        is_corrected as is_stretch_corrected
     from ranked
     where tier = 'stretch'
     order by report_id, indicator_code, measure, unit_dimension, period_start, period_end, fact_index
@@ -74,6 +75,7 @@ select
     running.lower_open as target_lower_open,
     running.upper_open as target_upper_open,
     case when running.tier is null then stretches.stretch_value end as stretch_value,
+    running.is_corrected or coalesce(stretches.is_stretch_corrected, false) as is_target_corrected,
     running.report_id as target_report_id,
     running.passage_row_id as target_passage_row_id,
     running.evidence as target_evidence,

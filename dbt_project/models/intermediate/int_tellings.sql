@@ -20,7 +20,8 @@ neighbours as (
         lead(upper_end) over by_place as next_upper_end,
         lead(lower_open) over by_place as next_lower_open,
         lead(upper_open) over by_place as next_upper_open,
-        lead(end_offset) over by_place as next_end_offset
+        lead(end_offset) over by_place as next_end_offset,
+        lead(is_corrected) over by_place as is_next_corrected
     from intervals
     -- 6%—6.5% is read as two facts, one after the other: at least 6 and at most 6.5.
     window by_place as (
@@ -69,7 +70,8 @@ settled as (
         case when begins_range then coalesce(lower_end, next_lower_end) else lower_end end as told_lower_end,
         case when begins_range then coalesce(upper_end, next_upper_end) else upper_end end as told_upper_end,
         lower_open or (coalesce(begins_range, false) and next_lower_open) as told_lower_open,
-        upper_open or (coalesce(begins_range, false) and next_upper_open) as told_upper_open
+        upper_open or (coalesce(begins_range, false) and next_upper_open) as told_upper_open,
+        is_corrected or (coalesce(begins_range, false) and is_next_corrected) as is_either_corrected
     from ranges
     where not coalesce(ends_range, false)
 
@@ -101,6 +103,7 @@ select
     settled.told_upper_end as upper_end,
     settled.told_lower_open as lower_open,
     settled.told_upper_open as upper_open,
+    settled.is_either_corrected as is_corrected,
     reports.told_on,
     reports.kind_rank,
     {{ evidence('reports.content_hash', 'settled.start_offset', 'settled.told_end_offset') }} as evidence

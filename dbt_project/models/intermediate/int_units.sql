@@ -2,9 +2,7 @@ with
 
 told as (
 
-    select unit from {{ ref('stg_indicators') }}
-    union
-    select unit from {{ ref('stg_targets') }}
+    select unit from {{ ref('int_corrected_facts') }}
     union
     select coalesce(unit, '') from {{ ref('indicators') }}
     union

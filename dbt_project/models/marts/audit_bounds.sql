@@ -50,7 +50,8 @@ select
     hedged.quote,
     hedged.word,
     hedged.sentence,
-    {{ evidence('reports.content_hash', 'hedged.start_offset', 'hedged.end_offset') }} as evidence
+    {{ evidence('reports.content_hash', 'hedged.start_offset', 'hedged.end_offset') }} as evidence,
+    hedged.correction_key is not null as is_corrected
 from hedged
 inner join {{ ref('dim_district') }} as districts using (district_key)
 inner join {{ ref('dim_indicator') }} as indicators using (indicator_code)

@@ -15,7 +15,8 @@ growths as (
         facts.comparison_unit as unit,
         null::numeric as previous_value,
         facts.passage_row_id,
-        {{ evidence('reports.content_hash', 'facts.start_offset', 'facts.end_offset') }} as evidence
+        {{ evidence('reports.content_hash', 'facts.start_offset', 'facts.end_offset') }} as evidence,
+        facts.correction_key is not null as is_corrected
     from {{ ref('int_facts') }} as facts
     inner join {{ ref('int_reports') }} as reports using (report_id)
     where
@@ -44,7 +45,8 @@ jumps as (
         later.unit,
         earlier.value as previous_value,
         later.passage_row_id,
-        later.evidence
+        later.evidence,
+        later.is_level_corrected or earlier.is_level_corrected as is_corrected
     from {{ ref('int_annual_levels') }} as later
     inner join {{ ref('int_annual_levels') }} as earlier
         on
@@ -86,7 +88,8 @@ select
     suspects.unit,
     suspects.previous_value,
     passages.sentence,
-    suspects.evidence
+    suspects.evidence,
+    suspects.is_corrected
 from suspects
 inner join {{ ref('dim_district') }} as districts using (district_key)
 inner join {{ ref('dim_indicator') }} as indicators using (indicator_code)

@@ -22,10 +22,14 @@ told as (
     select
         tellings.report_id,
         tellings.indicator_code,
-        count(*) filter (where tellings.scenario <> 'target' and tellings.period_end = reports.period_end) as results,
-        count(*) filter (where tellings.scenario = 'target' and tellings.period_end > reports.period_end) as targets
+        count(*) filter (where tellings.scenario <> 'target') as results,
+        count(*) filter (where tellings.scenario = 'target') as targets,
+        bool_or(tellings.is_corrected) as is_corrected
     from {{ ref('int_tellings') }} as tellings
     inner join reports using (report_id)
+    where
+        (tellings.scenario <> 'target' and tellings.period_end = reports.period_end)
+        or (tellings.scenario = 'target' and tellings.period_end > reports.period_end)
     group by tellings.report_id, tellings.indicator_code
 
 ),
@@ -67,7 +71,8 @@ select
         when told.targets > 0 then 'stated'
         when unread.indicator_code is not null then 'stated_not_read'
         else 'not_stated'
-    end as target_status
+    end as target_status,
+    coalesce(told.is_corrected, false) as is_corrected
 from reports
 cross join headlines
 inner join {{ ref('dim_district') }} as districts using (district_key)

@@ -57,6 +57,7 @@ placed as (
         valued.report_id,
         valued.passage_row_id,
         valued.evidence,
+        valued.is_corrected,
         case when valued.value is not null then rank() over (
             partition by districts.parent_code, districts.level, told.indicator_code, told.year, told.measure
             order by case indicators.direction when 'lower' then valued.value else -valued.value end nulls last
@@ -100,7 +101,8 @@ select
     placed.evidence,
     stated.report_id as stated_rank_report_id,
     rank_passages.sentence as stated_rank_sentence,
-    stated.evidence as stated_rank_evidence
+    stated.evidence as stated_rank_evidence,
+    coalesce(placed.is_corrected, false) or coalesce(stated.is_corrected, false) as is_corrected
 from placed
 inner join districts using (district_key)
 inner join {{ ref('int_catalogue') }} as indicators using (indicator_code)

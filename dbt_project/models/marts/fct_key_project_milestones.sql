@@ -14,6 +14,8 @@ select
     milestones.told_on,
     milestones.quote,
     passages.sentence,
-    {{ evidence('milestones.content_hash', 'milestones.start_offset', 'milestones.end_offset') }} as evidence
+    {{ evidence('milestones.content_hash', 'milestones.start_offset', 'milestones.end_offset') }} as evidence,
+    milestones.correction_key is not null as is_corrected,
+    milestones.correction_key
 from {{ ref('int_milestones') }} as milestones
 left join {{ ref('stg_passages') }} as passages using (passage_row_id)

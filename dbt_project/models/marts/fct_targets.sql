@@ -34,7 +34,9 @@ select
     facts.confidence,
     facts.quote,
     passages.sentence,
-    {{ evidence('reports.content_hash', 'facts.start_offset', 'facts.end_offset') }} as evidence
+    {{ evidence('reports.content_hash', 'facts.start_offset', 'facts.end_offset') }} as evidence,
+    facts.correction_key is not null as is_corrected,
+    facts.correction_key
 from facts
 inner join {{ ref('int_reports') }} as reports using (report_id)
 left join {{ ref('stg_passages') }} as passages using (passage_row_id)

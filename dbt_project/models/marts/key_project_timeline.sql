@@ -54,7 +54,8 @@ select
     ordered.project_name as told_name,
     ordered.report_id,
     passages.sentence,
-    {{ evidence('ordered.content_hash', 'ordered.start_offset', 'ordered.end_offset') }} as evidence
+    {{ evidence('ordered.content_hash', 'ordered.start_offset', 'ordered.end_offset') }} as evidence,
+    ordered.correction_key is not null as is_corrected
 from ordered
 inner join {{ ref('key_projects') }} as projects using (project_key)
 left join {{ ref('stg_passages') }} as passages using (passage_row_id)

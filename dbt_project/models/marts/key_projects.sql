@@ -75,7 +75,8 @@ select
     reached_passages.sentence as reached_sentence,
     promised_passages.sentence as promised_sentence,
     {{ evidence('reached.content_hash', 'reached.start_offset', 'reached.end_offset') }} as reached_evidence,
-    {{ evidence('promised.content_hash', 'promised.start_offset', 'promised.end_offset') }} as promised_evidence
+    {{ evidence('promised.content_hash', 'promised.start_offset', 'promised.end_offset') }} as promised_evidence,
+    coalesce(reached.correction_key, promised.correction_key) is not null as is_corrected
 from projects
 inner join told using (project_key)
 inner join {{ ref('dim_district') }} as districts using (district_key)

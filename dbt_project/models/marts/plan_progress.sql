@@ -31,7 +31,8 @@ select
     target_passages.sentence as target_sentence,
     actual_passages.sentence as actual_sentence,
     verdicts.target_evidence,
-    verdicts.actual_evidence
+    verdicts.actual_evidence,
+    verdicts.is_corrected
 from verdicts
 inner join {{ ref('dim_district') }} as districts using (district_key)
 inner join {{ ref('int_catalogue') }} as indicators using (indicator_code)

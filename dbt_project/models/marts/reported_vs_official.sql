@@ -40,7 +40,8 @@ select
     end as reason_note,
     compared.report_id,
     passages.sentence,
-    compared.evidence
+    compared.evidence,
+    compared.is_corrected
 from compared
 inner join {{ ref('dim_district') }} as districts using (district_key)
 inner join {{ ref('int_catalogue') }} as indicators using (indicator_code)

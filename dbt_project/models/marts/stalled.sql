@@ -77,6 +77,7 @@ select
     reached_sentence,
     promised_sentence,
     reached_evidence,
-    promised_evidence
+    promised_evidence,
+    is_corrected
 from judged
 where stall is not null

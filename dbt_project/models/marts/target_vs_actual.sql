@@ -28,7 +28,8 @@ select
     target_sentence,
     actual_sentence,
     target_evidence,
-    actual_evidence
+    actual_evidence,
+    is_corrected
 from {{ ref('target_vs_actual_history') }}
 -- What is known by now; as of an earlier day it is the state of that day.
 where known_to is null

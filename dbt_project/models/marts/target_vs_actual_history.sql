@@ -40,7 +40,8 @@ select
     target_passages.sentence as target_sentence,
     actual_passages.sentence as actual_sentence,
     states.target_evidence,
-    states.actual_evidence
+    states.actual_evidence,
+    states.is_corrected
 from states
 inner join {{ ref('dim_district') }} as districts using (district_key)
 inner join {{ ref('int_catalogue') }} as indicators using (indicator_code)

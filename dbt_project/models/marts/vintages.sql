@@ -39,7 +39,8 @@ select
     reports.title as report_title,
     reports.report_kind,
     passages.sentence,
-    tellings.evidence
+    tellings.evidence,
+    tellings.is_corrected
 from tellings
 inner join {{ ref('dim_district') }} as districts using (district_key)
 inner join {{ ref('int_catalogue') }} as indicators using (indicator_code)

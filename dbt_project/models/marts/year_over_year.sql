@@ -43,7 +43,8 @@ select
     passages.sentence,
     changes.evidence,
     changes.growth_report_id,
-    changes.growth_evidence
+    changes.growth_evidence,
+    changes.is_corrected
 from changes
 inner join {{ ref('dim_district') }} as districts using (district_key)
 inner join {{ ref('int_catalogue') }} as indicators using (indicator_code)

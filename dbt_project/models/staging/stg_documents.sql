@@ -14,6 +14,7 @@ renamed as (
         content_hash,
 
         ---------- text
+        text as document_text,
         media_type,
         encoding,
         outcome,
