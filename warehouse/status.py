@@ -9,6 +9,7 @@ import psycopg
 from rich.markup import escape
 
 from warehouse.connection import Database
+from warehouse.corrections.standing import alerts, standings, summary
 from warehouse.publish import current_build
 
 _COUNTS = """
@@ -55,6 +56,7 @@ def status(database: Database) -> Iterator[str]:
         yield f"[bold]facts[/]       {held.targets:,} targets, {held.indicators:,} results, {held.projects:,} milestones"
         build = current_build(connection)
         yield f"[bold]build[/]       {f'{build.build_id}, published {build.published_at}' if build else 'none yet; run: huibao build'}"
+        yield from _corrections(connection)
         yield from _runs(connection)
         yield from _rejections(connection)
 
@@ -77,6 +79,14 @@ def _runs(connection: psycopg.Connection) -> Iterator[str]:
     for command, started, outcome, loaded, unchanged, no_report, rejected in rows:
         did = f", {loaded} loaded, {unchanged} unchanged, {no_report} no report, {rejected} rejected"
         yield f"[bold]run[/]         {started} {command}: {outcome}{did if command == 'load' else ''}"
+
+
+def _corrections(connection: psycopg.Connection) -> Iterator[str]:
+    held = standings(connection)
+    if held:
+        yield f"[bold]corrections[/] {summary(held)}"
+    for alert in list(alerts(held))[:10]:
+        yield f"[bold yellow]look at[/]     {escape(alert)}"
 
 
 def _rejections(connection: psycopg.Connection) -> Iterator[str]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 
 import pytest
 from sqlalchemy import URL
 
 from tests.conftest import new_database, text
-from tests.warehouse.worlds import Record, write
+from tests.warehouse.worlds import CORRECTIONS, Record, write
 from warehouse.build import build
 from warehouse.connection import Database
 from warehouse.connection import database as open_database
+from warehouse.corrections.intake import take_in
 from warehouse.load.records import load_records
 from warehouse.query import ask
 
@@ -25,8 +27,11 @@ def worlds(server_url: URL, migrated: str, tmp_path_factory: pytest.TempPathFact
     with pytest.MonkeyPatch.context() as patch, new_database(server_url, template=migrated) as name:
         patch.setenv("HUIBAO_HOME", str(folder / "home"))
         patch.setenv("HUIBAO_DATABASE_URL", text(server_url.set(database=name)))
+        patch.setenv("HUIBAO_CORRECTIONS", str(folder / "corrections.yml"))
+        (folder / "corrections.yml").write_text(json.dumps(CORRECTIONS, ensure_ascii=False), encoding="utf-8")
         opened = open_database()
         load_records(opened, write(folder / "records.jsonl"))
+        assert take_in(opened).rejected == []
         build(opened)
         yield opened
         opened.engine.dispose()

@@ -15,13 +15,18 @@ select md5(concat_ws(
         select string_agg(address || content_hash || coalesce(superseded_at::text, ''), ' ' order by source_id)
         from staging.sources join staging.documents using (document_id)
     ),
-    (select string_agg(address || reason, ' ' order by address) from staging.rejections where resolved_at is null)
+    (select string_agg(address || reason, ' ' order by address) from staging.rejections where resolved_at is null),
+    -- An entry that only moved within its file says the same.
+    (
+        select string_agg((to_jsonb(corrections) - 'correction_id' - 'line')::text, ' ' order by correction_key)
+        from staging.corrections
+    )
 ))
 """
 
 
 def staging_digest(connection: psycopg.Connection) -> str:
-    """Of all that was read: which documents by which reader, where they were found, what was rejected."""
+    """Of all that was read: which documents by which reader, where they were found, what was rejected and corrected."""
     row = connection.execute(_STAGING).fetchone()
     assert row is not None
     return str(row[0])

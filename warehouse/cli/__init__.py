@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 from rich.markup import escape
 
-from warehouse.cli import asking, auditing, demonstration, explaining, loading, reading, scoring, server
+from warehouse.cli import asking, auditing, correcting, demonstration, explaining, loading, reading, scoring, server
 from warehouse.cli.console import say
 from warehouse.errors import WarehouseError, was_interrupted
 
@@ -27,7 +27,16 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for group in (demonstration.app, loading.app, reading.app, explaining.app, scoring.app, asking.app, auditing.app):
+for group in (
+    demonstration.app,
+    loading.app,
+    reading.app,
+    explaining.app,
+    scoring.app,
+    asking.app,
+    auditing.app,
+    correcting.app,
+):
     app.registered_commands += group.registered_commands
 app.add_typer(server.app)
 

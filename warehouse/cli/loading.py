@@ -18,7 +18,7 @@ def run(
         list[Path] | None, typer.Argument(help="Files and folders; the packaged examples if none.")
     ] = None,
 ) -> None:
-    """Load reports, build the marts, publish them.
+    """Load reports, take in corrections, build the marts, publish them.
 
     Ends with 0 if every document was loaded, unchanged or is no report; with 3 if some were rejected and the rest is
     published; with 1 if it failed, and then what was published stays as it was.
@@ -29,9 +29,10 @@ def run(
 
     database = steps.open_warehouse()
     tally = steps.load_paths(database, paths or [resource("examples/reports")])
+    intake = steps.take_in_corrections(database)
     steps.build_marts(database)
     steps.tell_holdings(database)
-    raise steps.exit_after(tally)
+    raise steps.exit_after(tally, intake)
 
 
 @app.command()
@@ -41,7 +42,7 @@ def load(
         list[Path] | None, typer.Option(help="JSON Lines as `huibao extract` prints them, from any extractor.")
     ] = None,
 ) -> None:
-    """Load reports into staging; `huibao build` then makes the marts of them.
+    """Load reports, and corrections, into staging; `huibao build` then makes the marts of them.
 
     Example: `huibao load reports/` or `huibao load --records typed.jsonl`
     """
@@ -54,13 +55,18 @@ def load(
     for file in records or []:
         tallies.append(load_records(database, file))
         steps.tell_tally(tallies[-1])
-    raise steps.exit_after(*tallies)
+    raise steps.exit_after(*tallies, steps.take_in_corrections(database))
 
 
 @app.command()
 def build() -> None:
-    """Build the marts from staging, test them, publish them at once. Nothing happens if nothing changed.
+    """Build the marts from staging and the corrections, test them, publish them at once. Nothing happens if nothing changed.
+
+    Ends with 3 if a file of corrections cannot be used; what was taken in from it before goes on to apply.
 
     Example: `huibao build`
     """
-    steps.build_marts(steps.open_warehouse())
+    database = steps.open_warehouse()
+    intake = steps.take_in_corrections(database)
+    steps.build_marts(database)
+    raise steps.exit_after(intake)

@@ -14,10 +14,11 @@ from warehouse.cli.console import progress, say
 if TYPE_CHECKING:
     from warehouse.build import BuildResult
     from warehouse.connection import Database
+    from warehouse.corrections.intake import Intake
     from warehouse.load.tally import Tally
 
 REJECTED = 3
-"""The exit code when some documents were rejected and everything else went well."""
+"""The exit code when some documents or corrections were rejected and everything else went well."""
 
 _SHOWN = 10
 
@@ -52,6 +53,18 @@ def load_paths(database: Database, paths: Sequence[Path]) -> Tally:
     return tally
 
 
+def take_in_corrections(database: Database) -> Intake:
+    """Make the warehouse know what the corrections files say, and say which cannot be used."""
+    from warehouse.corrections.intake import take_in
+
+    intake = take_in(database)
+    if intake.place is None and intake.entries:
+        say(f"Corrections: {intake.entries:,} stay as they were taken in before; there is no file of them here.")
+    for file, reason in intake.rejected:
+        say(f"Corrections: [red]rejected[/] {escape(f'{file}: {reason}')}")
+    return intake
+
+
 def build_marts(database: Database) -> BuildResult:
     """Build, test and publish the marts, with a progress bar, and say what changed."""
     from warehouse.build import build
@@ -63,7 +76,20 @@ def build_marts(database: Database) -> BuildResult:
         say(f"Build {result.build_id} is published: {result.rows_added:,} rows new, {result.rows_removed:,} gone.")
     else:
         say(f"Build {result.build_id} is unchanged.")
+    _tell_corrections(database)
     return result
+
+
+def _tell_corrections(database: Database) -> None:
+    """Say how many corrections stand where, and which need attention."""
+    from warehouse.corrections.standing import alerts, standings, summary
+
+    with database.connect() as connection:
+        held = standings(connection)
+    if held:
+        say(f"Corrections: {summary(held)}.")
+    for alert in alerts(held):
+        say(f"  [yellow]look at[/] {escape(alert)}")
 
 
 def tell_holdings(database: Database) -> None:
@@ -93,9 +119,9 @@ def tell_tally(tally: Tally) -> None:
         say(f"  … and {len(tally.rejections) - _SHOWN:,} more; after a build all of them stand in marts.rejections")
 
 
-def exit_after(*tallies: Tally) -> typer.Exit:
-    """How a command ends that loaded documents."""
-    return typer.Exit(REJECTED if any(tally.rejected for tally in tallies) else 0)
+def exit_after(*parts: Tally | Intake) -> typer.Exit:
+    """How a command ends that loaded documents or took in corrections."""
+    return typer.Exit(REJECTED if any(part.rejected for part in parts) else 0)
 
 
 def _other_files(paths: Iterable[Path], taken: set[Path]) -> list[Path]:

@@ -15,6 +15,7 @@ import msgspec
 
 from loaders.catalogue import catalogue
 from loaders.facts import Fact, Project
+from warehouse.errors import WarehouseError
 from warehouse.periods import days
 
 RecordKind = Literal["fact", "project"]
@@ -25,10 +26,12 @@ Values = dict[str, Any]
 _PLACED = {"document", "report", "quote", "start", "end", "sentence", "confidence", "rules"}
 """Where a record was read and how; what it says is the rest, and that can be corrected."""
 
-_TYPES: dict[RecordKind, dict[str, Any]] = {
-    kind: {field.name: field.type for field in msgspec.structs.fields(record) if field.name not in _PLACED}
-    for kind, record in (("fact", Fact), ("project", Project))
-}
+
+def _types(record: type[msgspec.Struct]) -> dict[str, Any]:
+    return {field.name: field.type for field in msgspec.structs.fields(record) if field.name not in _PLACED}
+
+
+_TYPES: dict[RecordKind, dict[str, Any]] = {"fact": _types(Fact), "project": _types(Project)}
 _NEEDED: dict[RecordKind, tuple[str, ...]] = {
     "fact": ("subject", "period", "scenario", "measure"),
     "project": ("name", "milestone", "period", "scenario"),
@@ -92,7 +95,7 @@ class Correction(msgspec.Struct, frozen=True, kw_only=True):
         return self.expect | (self.before or {})
 
 
-class BadEntry(Exception):
+class BadEntry(WarehouseError):
     """An entry that cannot be used; the message says which field and what to write instead."""
 
 
@@ -123,15 +126,25 @@ def value_of(record: RecordKind, field: str, text: str) -> object:
     Raises:
         BadEntry: there is no such field, or it is no number.
     """
-    _check_known(field, _TYPES[record], f"a {record}")
+    check_field(record, field)
     if not text:
         return None
     if float not in typing.get_args(_TYPES[record][field]):
         return text
     try:
-        return float(text)
+        number = float(text)
     except ValueError as error:
         raise BadEntry(f"{field}: {text!r} is no number") from error
+    return int(number) if number.is_integer() else number
+
+
+def check_field(record: RecordKind, field: str) -> None:
+    """That a record has this field.
+
+    Raises:
+        BadEntry: it has none of this name; the message says which come near.
+    """
+    _check_known(field, _TYPES[record], f"a {record}")
 
 
 def fields_of(record: RecordKind) -> tuple[str, ...]:
@@ -171,7 +184,7 @@ def _check(entry: Correction) -> None:
 
 def _faults(record: RecordKind, values: Values) -> Iterator[str]:
     for field, value in values.items():
-        _check_known(field, _TYPES[record], f"a {record}")
+        check_field(record, field)
         type_ = _TYPES[record][field]
         choices = _choices(type_)
         if choices and value is not None and value not in choices:
@@ -200,8 +213,8 @@ def _nonsense(entry: Correction) -> Iterator[str]:
                 f"from and to must have the same fields; {', '.join(sorted(set(before) ^ set(after)))} stands in one alone. "
                 "What else the reader reads there belongs in expect"
             )
-        if before == after:
-            yield "from and to are the same"
+        if alike := [field for field in before if field in after and before[field] == after[field]]:
+            yield f"from and to say the same of {', '.join(alike)}; leave out what does not change"
     if before == {}:
         yield "from: name at least one field as the reader reads it"
     if twice := set(expect) & set(before or after or {}):

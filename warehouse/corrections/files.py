@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,9 +16,9 @@ from warehouse.home import home
 
 SUFFIXES = (".yml", ".yaml")
 
-_HEAD = """\
-# Corrections of what was read. An entry applies once its status is approved; docs/corrections.md says what stands where.
-"""
+_HEAD = (
+    "# Corrections of what was read. An entry applies once its status is approved; `huibao corrections` checks them.\n"
+)
 
 
 class Entry(NamedTuple):
@@ -45,12 +46,31 @@ def place() -> Path | None:
     Raises:
         WarehouseError: nothing is where the variable points: without its corrections, a warehouse would tell otherwise.
     """
-    given = os.environ.get("HUIBAO_CORRECTIONS")
-    if not given:
-        return default if (default := home() / "corrections.yml").exists() else None
-    if not (folder := Path(given).expanduser()).exists():
-        raise WarehouseError(f"HUIBAO_CORRECTIONS is {folder}, where there is no file and no folder.")
-    return folder.absolute()
+    where = _given()
+    if where.exists():
+        return where
+    if os.environ.get("HUIBAO_CORRECTIONS"):
+        raise WarehouseError(f"HUIBAO_CORRECTIONS is {where}, where there is no file and no folder.")
+    return None
+
+
+def target(name: str | None) -> Path:
+    """The file that a new entry goes to; it need not be there yet.
+
+    Args:
+        name: which file of the folder of corrections; None for `corrections.yml`.
+
+    Raises:
+        WarehouseError: a name is given, but the corrections are one file.
+    """
+    where = _given()
+    if name and (Path(name).suffix not in SUFFIXES or Path(name).is_absolute() or ".." in Path(name).parts):
+        raise WarehouseError(f"{name}: a file of the folder of corrections is called NAME.yml.")
+    if where.is_dir() or (not where.exists() and where.suffix not in SUFFIXES):
+        return where / (name or "corrections.yml")
+    if name:
+        raise WarehouseError(f"{where} is one file; HUIBAO_CORRECTIONS must name a folder to have several.")
+    return where
 
 
 def files(place: Path) -> dict[str, Path]:
@@ -87,8 +107,10 @@ def append(file: Path, entry: Mapping[str, Any], heading: str) -> int:
         The line on which the entry begins.
 
     Raises:
-        BadCorrections: the file or the entry cannot be used.
+        BadEntry: the entry cannot be used.
+        BadCorrections: the file cannot.
     """
+    correction(entry)
     before = file.read_text(encoding="utf-8") if file.exists() else _HEAD
     entry_lines = yaml.safe_dump([dict(entry)], allow_unicode=True, sort_keys=False, width=10_000)
     comment = "".join(f"# {line}\n" for line in heading.splitlines())
@@ -99,6 +121,29 @@ def append(file: Path, entry: Mapping[str, Any], heading: str) -> int:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(written, encoding="utf-8")
     return entries[-1].line
+
+
+def refuse_twice(what: str, values: Mapping[str, Any]) -> None:
+    """That nothing corrects this reading already.
+
+    Raises:
+        WarehouseError: an entry does that is not retired; the message says where it stands.
+    """
+    where = _given()
+    for file in files(where).values() if where.exists() else ():
+        with suppress(BadCorrections):  # another file's faults are told when it is taken in
+            for line, entry in read(file):
+                live = entry.what == what and entry.action != "add" and entry.status != "retired"
+                if live and entry.guard.items() <= values.items():
+                    raise WarehouseError(
+                        f"{file}, line {line}, corrects it already ({entry.status}); change that entry."
+                    )
+
+
+def _given() -> Path:
+    """Where corrections are kept; nothing need be there."""
+    given = os.environ.get("HUIBAO_CORRECTIONS")
+    return Path(given).expanduser().absolute() if given else home() / "corrections.yml"
 
 
 def _entries(file: Path, text: str) -> list[Entry]:

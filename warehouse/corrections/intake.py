@@ -128,4 +128,3 @@ def _row(name: str, entry: Entry) -> dict[str, object]:
         "entered_on": said.entered,
         "status": said.status,
     }
-

@@ -112,6 +112,7 @@ select
         when settled_guard = 'not_held' then 'no report of this document is held'
         when settled_guard = 'not_counted' then 'another copy or a revision of the report counts; correct that one'
         when not is_found then 'the quoted words do not stand there any more'
+        when action = 'add' and read_values is not null then 'it is read there by now, but otherwise'
         when read_values is not null then 'something else is read there by now'
         when action = 'add' then 'no sentence of a report stands there'
         else 'nothing is read there any more'
