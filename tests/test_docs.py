@@ -26,6 +26,7 @@ READMES = (ROOT / "README.md", ROOT / "README.zh-CN.md")
 COMMANDS = ROOT / "docs" / "commands.md"
 MARTS = ROOT / "docs" / "marts.md"
 ACCURACY = ROOT / "docs" / "accuracy.md"
+CORRECTIONS = ROOT / "docs" / "corrections.md"
 PAGES = sorted({*READMES, *(ROOT / "docs").glob("*.md"), ROOT / "examples/README.md", ROOT / "benchmarks/README.md"})
 WRITE = os.environ.get("HUIBAO_WRITE_DOCS") == "1"
 
@@ -62,6 +63,7 @@ def commands_page() -> str:
         "| variable | what it does |\n|---|---|\n"
         "| `HUIBAO_HOME` | the data folder: the embedded server, `reader-password`, dbt's logs |\n"
         "| `HUIBAO_DATABASE_URL` | a PostgreSQL of your own, 15 or newer, instead of the embedded one |\n"
+        "| `HUIBAO_CORRECTIONS` | the file or folder of corrections, instead of `corrections.yml` of the data folder |\n"
         "| `HUIBAO_READER_PASSWORD` | the password of `huibao_reader`, instead of the file's |\n"
     )
     return head + "".join(f"\n{_section(name, command)}" for name, command in tree())
@@ -86,7 +88,9 @@ def _section(name: str, command: Any) -> str:
 
 def _value(option: Any) -> str:
     """What follows an option: the words to choose from, or what it is."""
-    return "|".join(type(option.default)) if isinstance(option.default, StrEnum) else option.name.upper()
+    if isinstance(option.default, StrEnum):
+        return "|".join(type(option.default))
+    return str(option.metavar or option.name.upper())
 
 
 _VIEWS = """
@@ -177,6 +181,22 @@ def test_the_page_of_accuracy_shows_what_its_commands_print(examples: Examples):
     source = ACCURACY.read_text(encoding="utf-8")
     assert source.count("```sh\nhuibao ") == len(_PRINTED.findall(source)) > 0
     holds(ACCURACY, _PRINTED.sub(printed, source))
+
+
+def test_the_page_of_corrections_shows_what_its_command_writes(examples: Examples, tmp_path: Path, monkeypatch):
+    file = tmp_path / "corrections.yml"
+    monkeypatch.setenv("HUIBAO_CORRECTIONS", str(file))
+
+    def shown(block: re.Match[str]) -> str:
+        outcome = huibao(*shlex.split(block[1]))
+        assert outcome.code == 0, outcome.err
+        entry = re.sub("(?<=date: ).*", "2025-03-02", file.read_text(encoding="utf-8"))
+        return f"```sh\nhuibao {block[1]}\n```\n\n```yaml\n{entry}```"
+
+    source = CORRECTIONS.read_text(encoding="utf-8")
+    written, blocks = re.subn(r"```sh\nhuibao (\S[^\n]*)\n```\n\n```yaml\n(.*?)```", shown, source, flags=re.S)
+    assert blocks == 1
+    holds(CORRECTIONS, written)
 
 
 def test_every_command_is_documented():

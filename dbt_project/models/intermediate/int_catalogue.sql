@@ -19,7 +19,9 @@ listed as (
 
 told as (
 
-    select distinct indicator_code from {{ ref('int_corrected_facts') }}
+    select indicator_code from {{ ref('stg_indicators') }}
+    union
+    select indicator_code from {{ ref('stg_targets') }}
 
 ),
 

@@ -2,10 +2,21 @@ with
 
 told as (
 
-    select distinct
+    select
+        indicator_code,
+        unit
+    from {{ ref('stg_indicators') }}
+    union
+    select
+        indicator_code,
+        unit
+    from {{ ref('stg_targets') }}
+    union
+    select
         indicator_code,
         unit
     from {{ ref('int_corrected_facts') }}
+    where correction_key is not null
 
 ),
 

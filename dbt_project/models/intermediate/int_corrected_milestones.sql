@@ -11,9 +11,19 @@ corrections as (
 
 ),
 
-read as (
+read as not materialized (
 
     select * from {{ ref('stg_key_projects') }}
+
+),
+
+withdrawn as (
+
+    select
+        report_row_id,
+        record_index
+    from corrections
+    where action = 'withdraw'
 
 ),
 
@@ -38,7 +48,12 @@ kept as (
         on
             read.report_row_id = corrections.report_row_id
             and read.project_index = corrections.record_index
-    where corrections.action is distinct from 'withdraw'
+    -- An anti-join, whose size the planner guesses well.
+    left join withdrawn
+        on
+            read.report_row_id = withdrawn.report_row_id
+            and read.project_index = withdrawn.record_index
+    where withdrawn.record_index is null
 
 ),
 

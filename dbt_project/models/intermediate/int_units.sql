@@ -2,7 +2,12 @@ with
 
 told as (
 
+    select unit from {{ ref('stg_indicators') }}
+    union
+    select unit from {{ ref('stg_targets') }}
+    union
     select unit from {{ ref('int_corrected_facts') }}
+    where correction_key is not null
     union
     select coalesce(unit, '') from {{ ref('indicators') }}
     union
