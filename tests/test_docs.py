@@ -25,6 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 READMES = (ROOT / "README.md", ROOT / "README.zh-CN.md")
 COMMANDS = ROOT / "docs" / "commands.md"
 MARTS = ROOT / "docs" / "marts.md"
+MARTS_ZH = ROOT / "docs" / "marts.zh-CN.md"
 ACCURACY = ROOT / "docs" / "accuracy.md"
 CORRECTIONS = ROOT / "docs" / "corrections.md"
 PAGES = sorted({*READMES, *(ROOT / "docs").glob("*.md"), ROOT / "examples/README.md", ROOT / "benchmarks/README.md"})
@@ -99,8 +100,8 @@ select
     format_type(a.atttypid, a.atttypmod) as type, col_description(c.oid, a.attnum) as meaning
 from pg_class as c
 join pg_attribute as a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-where c.relnamespace = 'marts'::regnamespace and c.relkind = 'v'
-order by c.relname, a.attnum
+where c.relnamespace = '{schema}'::regnamespace and c.relkind = 'v'
+order by {order}, a.attnum
 """
 _FUNCTIONS = """
 select proname as name, pg_get_function_identity_arguments(oid) as arguments, obj_description(oid) as told
@@ -112,24 +113,47 @@ order by proname
 
 def marts_page() -> str:
     """The page of all views and functions that users see, from their comments in the database."""
-    rows = json.loads(huibao("sql", _VIEWS, "--format", "json").out)
     functions = json.loads(huibao("sql", _FUNCTIONS, "--format", "json").out)
-    views = {row["view"]: row["told"] for row in rows}
-    page = (
+    calls = [(f"`{row['name']}({row['arguments']})`", row["told"]) for row in functions]
+    head = (
         "# The views of `marts`\n\n"
         "What BI tools and analysts see. Names and columns are stable; the comments below stand in the database too, "
-        "where `\\d+` of `huibao psql` and most BI tools show them.\n\n"
-        "| view | what it answers |\n|---|---|\n"
+        "where `\\d+` of `huibao psql` and most BI tools show them. Each begins with the name in `marts_zh`, where the "
+        "same answers stand under [Chinese names](marts.zh-CN.md).\n"
     )
-    page += "".join(f"| [{view}](#{view}) | {told} |\n" for view, told in views.items())
-    if functions:
-        page += "\n| function | what it answers |\n|---|---|\n"
-        page += "".join(f"| `{row['name']}({row['arguments']})` | {row['told']} |\n" for row in functions)
+    return head + _views_of(
+        "marts",
+        "c.relname",
+        ("view", "what it answers"),
+        ("column", "type", "meaning"),
+        after=_table(("function", "what it answers"), calls),
+    )
+
+
+def chinese_marts_page() -> str:
+    """The same of `marts_zh`, in the order of the English page."""
+    head = (
+        "# `marts_zh` 的视图\n\n"
+        "与 [`marts`](marts.md) 是同样的答案：视图、字段用中文名，代码写成中文词，行数、列序、类型完全相同，随同一次发布一起更新。"
+        "每条说明前面是它在 `marts` 里的名字。\n"
+    )
+    return head + _views_of("marts_zh", "told", ("视图", "回答什么"), ("字段", "类型", "意思"))
+
+
+def _views_of(schema: str, order: str, head: tuple[str, ...], columns: tuple[str, ...], after: str = "") -> str:
+    """A table of all views of a schema, then of each view's columns."""
+    rows = json.loads(huibao("sql", _VIEWS.format(schema=schema, order=order), "--format", "json").out)
+    views = {row["view"]: row["told"] for row in rows}
+    page = _table(head, [(f"[{view}](#{view})", told) for view, told in views.items()]) + after
     for view in views:
-        page += f"\n## {view}\n\n| column | type | meaning |\n|---|---|---|\n"
-        columns = (row for row in rows if row["view"] == view)
-        page += "".join(f"| `{row['column']}` | {row['type']} | {_cell(row['meaning'])} |\n" for row in columns)
+        cells = [(f"`{row['column']}`", row["type"], _cell(row["meaning"])) for row in rows if row["view"] == view]
+        page += f"\n## {view}\n{_table(columns, cells)}"
     return page
+
+
+def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+    lines = [f"| {' | '.join(head)} |", f"|{'---|' * len(head)}", *(f"| {' | '.join(row)} |" for row in rows)]
+    return "\n" + "\n".join(lines) + "\n"
 
 
 def _cell(text: str) -> str:
@@ -205,6 +229,7 @@ def test_every_command_is_documented():
 
 def test_every_view_is_documented(examples: Examples):
     holds(MARTS, marts_page())
+    holds(MARTS_ZH, chinese_marts_page())
 
 
 @pytest.mark.parametrize("page", PAGES, ids=_name)

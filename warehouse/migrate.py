@@ -74,7 +74,7 @@ def _ensure_reader(connection: psycopg.Connection, database: Database) -> None:
             connection.execute(statement.format(role=role, password=sql.Literal(password)))
             connection.execute(sql.SQL("alter role {} set default_transaction_read_only = on").format(role))
             connection.execute(sql.SQL("alter role {} set statement_timeout = '5min'").format(role))
-            connection.execute(sql.SQL("alter role {} set search_path = marts").format(role))
+            connection.execute(sql.SQL("alter role {} set search_path = marts, marts_zh").format(role))
     except (psycopg.errors.DuplicateObject, psycopg.errors.UniqueViolation):
         pass  # another database of this server was faster
     connection.execute(

@@ -13,7 +13,7 @@ from warehouse.build.digests import project_digest, staging_digest
 from warehouse.connection import Database
 from warehouse.errors import BuildError
 from warehouse.load.tally import recorded
-from warehouse.publish import Build, current_build, mart_functions, publish, start_build
+from warehouse.publish import Build, built_wording, current_build, mart_functions, publish, start_build
 
 # Any fixed number: builds share a schema, so they take turns.
 _LOCK = 0x6275696C64
@@ -59,7 +59,7 @@ def build(database: Database, progress: Callable[[str], None] = lambda name: Non
             build_id = start_build(connection, inputs, project)
             _run(database, connection, progress)
             functions = mart_functions(project_folder() / "published_functions")
-            added, removed = publish(connection, build_id, public_marts(), functions)
+            added, removed = publish(connection, build_id, public_marts(), functions, built_wording(connection))
         return BuildResult(build_id, changed=True, rows_added=added, rows_removed=removed)
 
 

@@ -8,10 +8,13 @@ from warehouse.publish.builds import Build, current_build, finish_build, start_b
 from warehouse.publish.functions import MartFunction, mart_functions
 from warehouse.publish.merge import publish
 from warehouse.publish.tables import prepare
+from warehouse.publish.wording import Wording, built_wording
 
 __all__ = [
     "Build",
     "MartFunction",
+    "Wording",
+    "built_wording",
     "current_build",
     "finish_build",
     "mart_functions",

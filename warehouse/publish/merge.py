@@ -14,6 +14,8 @@ from warehouse.publish.builds import finish_build
 from warehouse.publish.functions import MartFunction, fit_functions
 from warehouse.publish.marts import BUILD_SCHEMA, Mart, MartColumn, built_mart, columns_of
 from warehouse.publish.tables import prepare
+from warehouse.publish.translated import create_missing, drop_stale, translated_views
+from warehouse.publish.wording import Wording
 
 _TECHNICAL = {"first_build", "last_build", "row_hash"}
 # Shorter than PostgreSQL's deadlock_timeout (1 s), so that it is never a reader who is killed.
@@ -22,7 +24,11 @@ _PATIENCE_SECONDS = 600
 
 
 def publish(
-    connection: psycopg.Connection, build_id: int, marts: Iterable[str], functions: Iterable[MartFunction] = ()
+    connection: psycopg.Connection,
+    build_id: int,
+    marts: Iterable[str],
+    functions: Iterable[MartFunction] = (),
+    wording: Wording | None = None,
 ) -> tuple[int, int]:
     """Show the marts of this build to everybody.
 
@@ -31,12 +37,14 @@ def publish(
         build_id: the number of the build whose rows stand in the build schema.
         marts: the names of its marts.
         functions: what users may call beside them.
+        wording: how `marts_zh` tells them; without it, `marts_zh` is empty.
 
     Returns:
         How many rows are new and how many are gone, over all marts.
 
     Raises:
-        PublishError: the locks for changed columns could not be had in ten minutes, or something outside depends on a view.
+        PublishError: the locks for changed columns could not be had in ten minutes, something outside depends on a view, or
+            a name is too long.
     """
     prepare(connection)
     built = [built_mart(connection, name) for name in marts]
@@ -48,11 +56,14 @@ def publish(
             new, gone = _merge(connection, mart, build_id)
             added, removed = added + new, removed + gone
     offered = list(functions)
+    translated = translated_views(built, wording) if wording else []
 
     def show() -> None:
+        drop_stale(connection, translated)
         for mart in built:
             _fit_view(connection, mart)
         _drop_views(connection, keep=[mart.name for mart in built])
+        create_missing(connection, translated)
         fit_functions(connection, offered)
         finish_build(connection, build_id, added, removed)
 

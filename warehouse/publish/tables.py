@@ -10,6 +10,7 @@ from warehouse.home import READER_ROLE
 _DDL = """
 create schema if not exists published;
 create schema if not exists marts;
+create schema if not exists marts_zh;
 
 create table if not exists published.builds (
     build_id bigint generated always as identity primary key,
@@ -35,10 +36,16 @@ create table if not exists published.functions (
     definition text not null
 );
 comment on table published.functions is 'One row per function of marts, as it was created.';
+
+create table if not exists published.translated_views (
+    view_name text primary key,
+    definition text not null
+);
+comment on table published.translated_views is 'One row per view of marts_zh, as it was created.';
 """
 
 
 def prepare(connection: psycopg.Connection) -> None:
-    """Create what is missing, and let `huibao_reader` see `marts` and nothing else."""
+    """Create what is missing, and let `huibao_reader` see `marts`, `marts_zh` and nothing else."""
     connection.execute(_DDL)
-    connection.execute(sql.SQL("grant usage on schema marts to {}").format(sql.Identifier(READER_ROLE)))
+    connection.execute(sql.SQL("grant usage on schema marts, marts_zh to {}").format(sql.Identifier(READER_ROLE)))
