@@ -38,7 +38,7 @@ ENTRY = {
 }
 
 MISREAD = world(
-    "991501",
+    "991801",
     report(2023, promised("gdp", 2023, 5)),
     report(
         2024,
