@@ -1,5 +1,54 @@
 with
 
+indices as (
+
+    -- Prices told with last year's as 100 tell a change: 居民消费价格指数102.3.
+    select
+        facts.report_row_id,
+        facts.fact_index,
+        catalogue.nature = 'index'
+        and facts.measure = 'level'
+        and facts.unit in ('', '%')
+        and facts.value between {{ var('index_lowest') }} and {{ var('index_highest') }} as is_index
+    from {{ ref('int_corrected_facts') }} as facts
+    inner join {{ ref('int_catalogue') }} as catalogue on facts.indicator_code = catalogue.indicator_code
+    where catalogue.nature = 'index'
+
+),
+
+facts as (
+
+    select
+        read.report_row_id,
+        read.fact_index,
+        read.passage_row_id,
+        read.indicator_code,
+        read.subject,
+        read.scenario,
+        case when indices.is_index then 'growth' else read.measure end as measure,
+        case when indices.is_index then read.value - 100 else read.value end as value,
+        case when indices.is_index then '%' else read.unit end as unit,
+        read.bound,
+        read.rank_scope,
+        read.basis,
+        read.tier,
+        read.base,
+        read.definition,
+        case when indices.is_index then read.from_value - 100 else read.from_value end as from_value,
+        read.quote,
+        read.start_offset,
+        read.end_offset,
+        read.confidence,
+        read.told_region,
+        read.period,
+        read.period_start,
+        read.period_end,
+        read.correction_key
+    from {{ ref('int_corrected_facts') }} as read
+    left join indices on read.report_row_id = indices.report_row_id and read.fact_index = indices.fact_index
+
+),
+
 placed as (
 
     select
@@ -7,7 +56,7 @@ placed as (
         reports.report_id,
         reports.district_key,
         nullif(facts.told_region, reports.district_name) as region_name
-    from {{ ref('int_corrected_facts') }} as facts
+    from facts
     inner join {{ ref('int_reports') }} as reports on facts.report_row_id = reports.report_row_id and reports.is_counted
 
 ),
