@@ -21,9 +21,9 @@ lint: $(VENV)/.installed-dev
 	$(BIN)/mypy
 	$(BIN)/sqlfluff lint dbt_project/models dbt_project/tests
 
-# Writes into the README and docs/commands.md what the commands print now.
+# Writes into the pages what the commands print now, and into tests/example_counts.csv how much is read of the examples.
 docs: $(VENV)/.installed-dev
-	HUIBAO_WRITE_DOCS=1 $(BIN)/python -m pytest tests/test_docs.py
+	HUIBAO_WRITE_DOCS=1 $(BIN)/python -m pytest tests/test_docs.py tests/test_examples.py
 
 # Pins every package with its hashes; run after a change of dependencies.
 lock: $(VENV)/.installed-dev

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -330,3 +331,31 @@ def test_the_labelled_projects_are_read_with_their_milestones(name: str) -> None
     wanted = {(p["name"], p["milestone"], p["scenario"]) for p in lines(GOLD / f"{name}.projects.jsonl")}
     read = {(p.name, p.milestone, p.scenario) for p in only_report(REPORTS / f"{name}.md").projects}
     assert len(wanted & read) >= 0.7 * len(wanted), sorted(wanted - read)
+
+
+# --- how much is read
+
+
+COUNTS = Path(__file__).parent / "example_counts.csv"
+
+
+def counted() -> str:
+    """Rows per report and period, as CSV."""
+    lines = ["report,period,targets,results,milestones"]
+    for path in sorted(REPORTS.iterdir()):
+        for reading in extract(path).reports:
+            facts = Counter(
+                (fact.period, "targets" if fact.scenario == "target" else "results") for fact in reading.facts
+            )
+            told = facts + Counter((project.period, "milestones") for project in reading.projects)
+            for period in sorted({period for period, _ in told}):
+                numbers = ",".join(str(told[period, kind]) for kind in ("targets", "results", "milestones"))
+                lines.append(f"{path.name},{period},{numbers}")
+    return "\n".join(lines) + "\n"
+
+
+def test_as_much_is_read_per_report_and_period_as_was_counted():
+    """A gain or a loss is to be looked at, and then written down by `make docs`."""
+    if os.environ.get("HUIBAO_WRITE_DOCS") == "1":
+        COUNTS.write_text(counted(), encoding="utf-8")
+    assert counted() == COUNTS.read_text(encoding="utf-8")

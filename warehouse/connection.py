@@ -14,7 +14,8 @@ from sqlalchemy.exc import ArgumentError
 
 from warehouse import server
 from warehouse.errors import ServerError, WarehouseError
-from warehouse.home import READER_ROLE, home, reader_password
+from warehouse.home import home, reader_password
+from warehouse.roles import LOADER_ROLE, READER_ROLE, TRANSFORMER_ROLE
 
 
 @dataclass(frozen=True)
@@ -34,9 +35,24 @@ class Database:
         """SQLAlchemy's engine for the owner, on psycopg 3."""
         return create_engine(self.url.set(drivername="postgresql+psycopg"))
 
+    @cached_property
+    def loader(self) -> Engine:
+        """SQLAlchemy's engine in the role that writes `staging`."""
+        return self._engine_of(LOADER_ROLE)
+
+    @cached_property
+    def transformer(self) -> Engine:
+        """SQLAlchemy's engine in the role that builds."""
+        return self._engine_of(TRANSFORMER_ROLE)
+
     def connect(self, *, autocommit: bool = False) -> psycopg.Connection:
         """A connection of the owner."""
         return psycopg.connect(_text(self.url), autocommit=autocommit, application_name="huibao")
+
+    def connect_as_transformer(self) -> psycopg.Connection:
+        """A connection in the role that builds and publishes, in autocommit mode."""
+        options = _in_role(TRANSFORMER_ROLE)
+        return psycopg.connect(_text(self.url), autocommit=True, application_name="huibao build", options=options)
 
     def connect_as_reader(self) -> psycopg.Connection:
         """A connection of `huibao_reader`, who can do nothing but read `marts`.
@@ -56,6 +72,9 @@ class Database:
     def reader_url(self) -> URL:
         """How `huibao_reader` connects."""
         return self.url.set(username=READER_ROLE, password=reader_password())
+
+    def _engine_of(self, role: str) -> Engine:
+        return create_engine(self.url.set(drivername="postgresql+psycopg"), connect_args={"options": _in_role(role)})
 
     def dbt_environment(self) -> dict[str, str]:
         """What `dbt_project/profiles.yml` asks the environment for."""
@@ -118,6 +137,11 @@ def _ensure_database(url: URL) -> None:
             suppress(psycopg.errors.DuplicateDatabase, psycopg.errors.UniqueViolation),
         ):
             connection.execute(f"create database {server.DATABASE} encoding 'UTF8' template template0")
+
+
+def _in_role(role: str) -> str:
+    """The option by which a session acts in a role from its first statement on, and after every rollback."""
+    return f"-c role={role}"
 
 
 def _text(url: URL) -> str:

@@ -10,8 +10,6 @@ from platformdirs import user_data_path
 
 from warehouse.errors import WarehouseError
 
-READER_ROLE = "huibao_reader"
-
 
 def home() -> Path:
     """`HUIBAO_HOME`, else the folder where this system keeps a user's application data. It exists afterwards.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import psycopg
 from alembic import command
 from alembic.config import Config
@@ -9,12 +11,14 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from psycopg import sql
 from sqlalchemy import Connection, text
+from sqlalchemy.exc import ProgrammingError
 
 from loaders.resources import resource
 from warehouse.connection import Database
 from warehouse.errors import WarehouseError
-from warehouse.home import READER_ROLE, new_reader_password, reader_password
-from warehouse.publish import prepare
+from warehouse.home import new_reader_password, reader_password
+from warehouse.publish import is_prepared, prepare
+from warehouse.roles import READER_ROLE
 
 # Any fixed number: all that migrate this database take the same advisory lock.
 _LOCK = 0x68756962616F
@@ -31,13 +35,21 @@ def migrate(database: Database) -> bool:
     try:
         with database.engine.begin() as connection:
             connection.execute(text("select pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+            reader_is_new = not _has_reader(connection)
             changed = _upgrade(connection, config)
-    except psycopg.errors.InsufficientPrivilege as error:
-        raise WarehouseError(f"{database.url.username} may not do that in {database.url.database}: {error}") from error
-    if changed:
         with database.connect() as raw:
-            _ensure_reader(raw, database)
-            prepare(raw)
+            if changed or not is_prepared(raw):
+                prepare(raw)
+                _let_reader_in(raw, is_new=reader_is_new)
+    except (ProgrammingError, psycopg.errors.InsufficientPrivilege) as error:
+        refusal = getattr(error, "orig", error)
+        if not isinstance(refusal, psycopg.errors.InsufficientPrivilege):
+            raise
+        raise WarehouseError(
+            f"{database.url.username} may not do that in {database.url.database}: {str(refusal).strip()}. "
+            "Whoever migrates owns the database and may create roles, or is an administrator of those that are there; "
+            "docs/operations.md has the statements."
+        ) from error
     return changed
 
 
@@ -50,33 +62,24 @@ def _upgrade(connection: Connection, config: Config) -> bool:
     known = {revision.revision for revision in script.walk_revisions()}
     if current is not None and current not in known:
         raise WarehouseError(f"The database is at revision {current}, which this huibao does not know; upgrade huibao.")
-    # The workshop's views read `staging` and would hold its columns fast; the next build makes them again.
+    # These views read `staging` and would hold its columns fast; they are made again afterwards.
     connection.execute(text("drop schema if exists build cascade"))
+    connection.execute(text("drop view if exists marts.runs"))
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
     return True
 
 
-def _ensure_reader(connection: psycopg.Connection, database: Database) -> None:
-    """Create the role that reads the marts. Roles are shared by all databases of a server, so it may be there already."""
-    known = connection.execute("select 1 from pg_roles where rolname = %s", [READER_ROLE]).fetchone()
-    password = reader_password()
-    if not known:
-        password = password or new_reader_password()
-        statement = sql.SQL("create role {role} login password {password} connection limit 64")
-    elif password:
-        statement = sql.SQL("alter role {role} login password {password}")
-    else:
+def _has_reader(connection: Connection) -> bool:
+    return connection.scalar(text("select 1 from pg_roles where rolname = :name"), {"name": READER_ROLE}) is not None
+
+
+def _let_reader_in(connection: psycopg.Connection, *, is_new: bool) -> None:
+    """Give `huibao_reader` the password that is known here, or a new one if the role is new."""
+    password = reader_password() or (new_reader_password() if is_new else None)
+    if password is None:
         return
-    role = sql.Identifier(READER_ROLE)
-    try:
-        with connection.transaction():
-            connection.execute(statement.format(role=role, password=sql.Literal(password)))
-            connection.execute(sql.SQL("alter role {} set default_transaction_read_only = on").format(role))
-            connection.execute(sql.SQL("alter role {} set statement_timeout = '5min'").format(role))
-            connection.execute(sql.SQL("alter role {} set search_path = marts, marts_zh").format(role))
-    except (psycopg.errors.DuplicateObject, psycopg.errors.UniqueViolation):
-        pass  # another database of this server was faster
-    connection.execute(
-        sql.SQL("grant connect on database {} to {}").format(sql.Identifier(database.url.database or ""), role)
-    )
+    statement = sql.SQL("alter role {} password {}").format(sql.Identifier(READER_ROLE), sql.Literal(password))
+    # Where an administrator made the role, the administrator gave it its password too.
+    with suppress(psycopg.errors.InsufficientPrivilege), connection.transaction():
+        connection.execute(statement)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import psycopg
@@ -10,7 +10,7 @@ from rich.markup import escape
 
 from warehouse.connection import Database
 from warehouse.corrections.standing import alerts, standings, summary
-from warehouse.publish import current_build
+from warehouse.publish import KeptBuild, kept_builds
 
 _COUNTS = """
 select
@@ -23,6 +23,16 @@ select
     (select count(*) from staging.targets),
     (select count(*) from staging.indicators),
     (select count(*) from staging.key_projects)
+"""
+
+_LAST_RUNS = """
+select
+    command, started_at::timestamp(0)::text, case outcome when 'running' then 'running or killed' else outcome end,
+    duration_seconds, documents_loaded, documents_unchanged, documents_no_report, documents_rejected,
+    targets_loaded + results_loaded + milestones_loaded, rows_added, rows_removed, message
+from marts.runs
+order by run_id desc
+limit 5
 """
 
 
@@ -54,8 +64,7 @@ def status(database: Database) -> Iterator[str]:
         held = _counts(connection)
         yield f"[bold]reports[/]     {held.reports:,} of {held.districts:,} districts, {held.years}"
         yield f"[bold]facts[/]       {held.targets:,} targets, {held.indicators:,} results, {held.projects:,} milestones"
-        build = current_build(connection)
-        yield f"[bold]build[/]       {f'{build.build_id}, published {build.published_at}' if build else 'none yet; run: huibao build'}"
+        yield f"[bold]build[/]       {_build(kept_builds(connection))}"
         yield from _corrections(connection)
         yield from _runs(connection)
         yield from _rejections(connection)
@@ -71,14 +80,39 @@ def _place(database: Database) -> str:
     return database.url.render_as_string()
 
 
+def _build(kept: Sequence[KeptBuild]) -> str:
+    """Which build is shown, and to which others `huibao rollback` can go."""
+    others = ", ".join(str(build.build_id) for build in kept if not build.is_current)
+    for build in kept:
+        if build.is_current:
+            return f"{build.build_id}, published {build.published_at}" + (f"; also kept: {others}" if others else "")
+    return "none yet; run: huibao build"
+
+
 def _runs(connection: psycopg.Connection) -> Iterator[str]:
-    rows = connection.execute(
-        "select command, started_at::timestamp(0)::text, coalesce(outcome, 'running or killed'), documents_loaded, "
-        "documents_unchanged, documents_no_report, documents_rejected from staging.runs order by run_id desc limit 5"
-    )
-    for command, started, outcome, loaded, unchanged, no_report, rejected in rows:
-        did = f", {loaded} loaded, {unchanged} unchanged, {no_report} no report, {rejected} rejected"
-        yield f"[bold]run[/]         {started} {command}: {outcome}{did if command == 'load' else ''}"
+    rows = connection.execute(_LAST_RUNS)
+    for (
+        command,
+        started,
+        outcome,
+        seconds,
+        loaded,
+        unchanged,
+        no_report,
+        rejected,
+        facts,
+        added,
+        removed,
+        message,
+    ) in rows:
+        took = f" in {seconds} s" if seconds is not None else ""
+        did = (
+            f"{loaded:,} loaded, {unchanged:,} unchanged, {no_report:,} no report, {rejected:,} rejected, {facts:,} facts"
+            if command == "load"
+            else f"{added or 0:,} rows new, {removed or 0:,} gone"
+        )
+        told = message.splitlines()[-1] if message else did
+        yield f"[bold]run[/]         {started} {command}: {outcome}{took}, {escape(told)}"
 
 
 def _corrections(connection: psycopg.Connection) -> Iterator[str]:

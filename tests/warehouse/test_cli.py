@@ -7,6 +7,7 @@ import io
 import json
 import os
 import random
+import re
 import shutil
 import signal
 import socket
@@ -145,6 +146,54 @@ def test_an_interrupted_run_says_so_in_one_line_and_ends_with_130(database):
     assert (running.returncode, told) == (130, "huibao: interrupted; what was published stays as it was.\n")
 
 
+# --- a failing test, rollback, gc
+
+
+def answers() -> str:
+    """All that users see of promises and results."""
+    return huibao("sql", "select * from target_vs_actual order by target_vs_actual_key", "--format", "csv").out
+
+
+def test_a_test_that_fails_leaves_everything_as_it_was_and_is_named(own_examples: Examples):
+    before = answers()
+    with open_database().connect() as owner:
+        owner.execute(
+            "update staging.indicators set confidence = 7 where fact_id = (select min(fact_id) from staging.indicators)"
+        )
+        owner.execute("update staging.documents set reader_version = reader_version || '+'")
+    ended = huibao("build")
+    assert ended.code == 1
+    assert "Nothing was published, since these failed:\nholds_" in ended.err
+    assert "confidence" in ended.err
+    assert answers() == before
+    assert "build: failed in " in huibao("status").out
+    failed = huibao("sql", "select message from runs where outcome = 'failed'", "--format", "csv").out
+    assert "confidence" in failed
+
+
+def test_a_build_can_be_rolled_back_and_is_not_built_again_until_something_is_loaded(
+    own_examples: Examples, tmp_path: Path
+):
+    before = answers()
+    changed = (REPORTS / "jinghua-2025.md").read_text(encoding="utf-8")
+    (tmp_path / "more.md").write_text(changed.replace("5", "6"), encoding="utf-8")
+    assert "Build 2 is published" in huibao("run", str(tmp_path / "more.md")).err
+    after = answers()
+    assert after != before
+    assert huibao("rollback").err == "Build 1 is shown.\n"
+    assert answers() == before
+    assert "1, published " in huibao("status").out
+    assert "; also kept: 2" in huibao("status").out
+    assert huibao("build").err.endswith("Build 2 is unchanged, but build 1 is shown; `huibao rollback 2` shows it.\n")
+    assert answers() == before
+    assert huibao("rollback", "2").err == "Build 2 is shown.\n"
+    assert answers() == after
+    assert "Removed: builds 1, " in huibao("gc", "--keep", "1").err
+    assert answers() == after
+    assert huibao("gc").err == "There is nothing to remove.\n"
+    assert huibao("rollback", "1").err == "huibao: Build 1 is not kept; those that are: 2.\n"
+
+
 # --- extract
 
 
@@ -214,6 +263,26 @@ def test_status_shows_the_server_what_is_held_and_the_last_build(examples: Examp
     told = huibao("status").out
     for part in ("PostgreSQL ", "16 of 3 districts, 2020–2024", " targets, ", "1, published "):
         assert part in told
+
+
+def test_what_each_load_and_build_did_stands_in_a_view(examples: Examples):
+    runs = json.loads(huibao("sql", "select * from runs order by run_id limit 2", "--format", "json").out)
+    load, build = runs
+    assert (load["command"], load["outcome"], load["documents_loaded"], load["reader_version"]) == (
+        "load",
+        "done",
+        16,
+        "1",
+    )
+    counts = "select (select count(*) from fct_targets) as targets, (select count(*) from fct_observations) as results"
+    assert json.loads(huibao("sql", counts, "--format", "json").out) == [
+        {"targets": load["targets_loaded"], "results": load["results_loaded"]}
+    ]
+    assert (build["command"], build["outcome"], build["build_id"], build["rows_removed"]) == ("build", "done", 1, 0)
+    for run in runs:
+        assert run["duration_seconds"] > 0
+        assert re.fullmatch(r"\d+\.\d+\.\d+", run["code_version"])
+        assert re.fullmatch(r"[0-9a-f]{12}", run["catalogue_version"])
 
 
 # --- demo
@@ -313,6 +382,17 @@ def test_a_server_of_the_users_own_is_not_started_or_stopped(database, words: tu
 def test_the_url_of_a_server_of_the_users_own_names_the_reader(database):
     assert huibao("db", "url").out.startswith("postgresql://huibao_reader")
     assert huibao("db", "url", "--owner").out.strip() == os.environ["HUIBAO_DATABASE_URL"]
+
+
+def test_after_the_exports_that_are_printed_plain_dbt_works_in_the_project_without_a_warning(
+    examples: Examples, tmp_path: Path
+):
+    exports = huibao("db", "url", "--env").out
+    dbt = f"{Path(sys.executable).parent / 'dbt'} --no-partial-parse --log-path {tmp_path} --warn-error-options"
+    options = """'{"error": "all", "silence": ["JinjaLogWarning"]}'"""
+    called = f"{exports}\n{dbt} {options} test --select dim_period --target-path {tmp_path}"
+    ran = subprocess.run(called, shell=True, cwd=resource("dbt_project"), capture_output=True, text=True, timeout=300)
+    assert (ran.returncode, "ERROR=0" in ran.stdout) == (0, True), ran.stdout
 
 
 def test_upgrading_a_database_that_is_up_to_date_says_so(database):

@@ -54,3 +54,11 @@ def test_the_reader_can_do_nothing_but_read_the_marts(database, forbidden):
         pytest.raises((psycopg.errors.InsufficientPrivilege, psycopg.errors.ReadOnlySqlTransaction)),
     ):
         reader.execute(forbidden)
+
+
+def test_a_dump_without_the_workshop_can_be_restored_and_built_in(database):
+    with database.connect() as owner:
+        owner.execute("drop schema build")
+    assert migrate(database) is False
+    with database.connect_as_transformer() as transformer:
+        transformer.execute("create table build.scores as select 1 as id")

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import threading
+from collections import Counter
 
 import psycopg
 import pytest
 
 from warehouse.connection import Database
 from warehouse.errors import PublishError
-from warehouse.publish import MartFunction, current_build, publish, start_build
+from warehouse.publish import (
+    MartFunction,
+    Removed,
+    current_build,
+    kept_builds,
+    publish,
+    remove_builds,
+    roll_back,
+    start_build,
+)
 
 
 @pytest.fixture
 def owner(database: Database):
-    with database.connect(autocommit=True) as connection:
-        connection.execute("create schema build")
+    with database.connect_as_transformer() as connection:
         yield connection
 
 
@@ -103,6 +112,24 @@ def test_comments_of_the_built_table_stand_on_the_view(owner):
     assert comments.fetchone() == ("One row per score.", "编号")
 
 
+def test_rows_are_indexed_by_what_is_asked_whatever_the_type_of_a_column_was_before(owner):
+    wanted = {"scores": [["id"], ["id", "name"], ["name", "missing"]]}
+    for query in ("select 1 as id, 'x' as name", "select '1' as id, 'x' as name", "select 1 as id, 'x' as name"):
+        owner.execute("drop table if exists build.scores")
+        owner.execute(f"create table build.scores as {query}")
+        publish(owner, start_build(owner, "inputs", "project"), ["scores"], indexes=wanted)
+    indexes = owner.execute(
+        "select indexname from pg_indexes where schemaname = 'published' and tablename = 'scores' order by 1"
+    )
+    assert [name for (name,) in indexes] == [
+        "scores_by_id",
+        "scores_by_id:text",
+        "scores_by_id:text_name",
+        "scores_by_id_name",
+        "scores_valid",
+    ]
+
+
 def test_a_mart_that_is_no_longer_built_is_no_longer_shown(owner):
     build_and_publish(owner, "select 1 as id")
     build_and_publish(owner, "select 1 as id", name="others")
@@ -113,33 +140,122 @@ def test_a_mart_that_is_no_longer_built_is_no_longer_shown(owner):
 
 
 def test_readers_never_see_an_error_an_empty_answer_or_a_mixed_one(owner, database):
-    build_and_publish(owner, "select id, 0 as build from generate_series(1, 50) as id")
-    stop, faults, asked = threading.Event(), [], [0]
+    """Forty readers, some of them in transactions that outlive several builds, through a hundred publishes."""
+    build_and_publish(owner, SCORES.format(build=0, more=""))
+    granted = grants(owner)
+    stop, faults, asked = threading.Event(), [], Counter()
 
-    def read() -> None:
-        with database.connect_as_reader() as reader:
-            while not stop.is_set():
-                try:
-                    answer = reader.execute("select count(*), count(distinct build) from marts.scores").fetchone()
+    def ask(reader: psycopg.Connection) -> object:
+        asked["questions"] += 1
+        answer = reader.execute(
+            "select count(*), count(distinct build), min(build), (select max(build) from marts.scores) from marts.scores"
+        ).fetchone()
+        if answer is None or answer[:2] != (50, 1) or answer[2] != answer[3]:
+            faults.append(answer)
+        return answer
+
+    def read(questions: int) -> None:
+        """Ask so many questions a transaction."""
+        try:
+            with database.connect_as_reader() as reader:
+                reader.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
+                while not stop.is_set():
+                    told = {ask(reader) for _ in range(questions)}
                     reader.commit()
-                except psycopg.Error as error:
-                    faults.append(error)
-                    return
-                asked[0] += 1
-                if answer != (50, 1):
-                    faults.append(answer)
+                    if len(told) != 1:
+                        faults.append(told)
+        except psycopg.Error as error:
+            faults.append(error)
 
-    readers = [threading.Thread(target=read) for _ in range(4)]
+    readers = [threading.Thread(target=read, args=[1 if number % 5 else 20]) for number in range(40)]
     for reader in readers:
         reader.start()
-    for number in range(1, 21):
-        more = ", 'column' as late" if number % 5 == 0 else ""
-        build_and_publish(owner, f"select id, {number} as build{more} from generate_series(1, 50) as id")
+    for number in range(1, 101):
+        build_and_publish(owner, SCORES.format(build=number, more=COLUMNS.get(number // 20, "")))
+        assert grants(owner) == granted
+        if number % 10 == 0:
+            roll_back(owner)
+            roll_back(owner, max(build.build_id for build in kept_builds(owner)))
+            remove_builds(owner, keep=3)
     stop.set()
     for reader in readers:
         reader.join()
-    assert asked[0] > 20
     assert faults == []
+    assert asked["questions"] > 400
+
+
+SCORES = "select id, {build} as build{more} from generate_series(1, 50) as id"
+COLUMNS = {1: ", 'text' as note", 2: ", 5 as note", 3: ", true as fresh", 4: ", 6.5 as note, 'x' as late"}
+
+
+def grants(owner: psycopg.Connection) -> object:
+    """Who may do what with the view."""
+    return owner.execute("select relacl::text from pg_class where oid = 'marts.scores'::regclass").fetchone()
+
+
+def numbers_shown(owner: psycopg.Connection) -> list[object]:
+    return [number for (number,) in owner.execute("select build from marts.scores order by 1")]
+
+
+def test_rolling_back_shows_an_earlier_build_with_its_columns_and_functions_and_forward_again(owner):
+    publish_with(owner, "select 1 as build", function_of("select build from marts.scores", "build integer"))
+    publish_with(owner, "select 'two' as build, true as fresh", [])
+    assert roll_back(owner) == 1
+    assert owner.execute("select * from marts.scores").fetchall() == [(1,)]
+    assert owner.execute("select * from marts.above(0)").fetchall() == [(1,)]
+    assert roll_back(owner, 2) == 2
+    assert owner.execute("select * from marts.scores").fetchall() == [("two", True)]
+    assert owner.execute("select to_regproc('marts.above')").fetchone() == (None,)
+
+
+def test_a_mart_that_an_earlier_build_had_is_shown_with_it(owner):
+    build_and_publish(owner, "select 1 as id")
+    build_and_publish(owner, "select 2 as id", name="others")
+    roll_back(owner)
+    assert owner.execute("select id, to_regclass('marts.others') from marts.scores").fetchall() == [(1, None)]
+
+
+def test_a_build_after_a_rollback_goes_on_from_what_is_shown_and_ends_what_was_rolled_back_from(owner):
+    for number in (1, 2, 3):
+        build_and_publish(owner, f"select {number} as build")
+    roll_back(owner, 1)
+    build_and_publish(owner, "select 1 as build union select 4")
+    assert numbers_shown(owner) == [1, 4]
+    assert [build.build_id for build in kept_builds(owner)] == [1, 4]
+    roll_back(owner)
+    assert numbers_shown(owner) == [1]
+
+
+def test_a_build_that_is_not_kept_cannot_be_shown_and_the_error_names_those_that_are(owner):
+    with pytest.raises(PublishError, match="Nothing is published yet"):
+        roll_back(owner)
+    build_and_publish(owner, "select 1 as build")
+    with pytest.raises(PublishError, match="No build before 1 is kept"):
+        roll_back(owner)
+    with pytest.raises(PublishError, match="Build 7 is not kept; those that are: 1"):
+        roll_back(owner, 7)
+
+
+def test_removing_builds_leaves_the_last_ones_and_what_is_shown(owner):
+    for number in range(1, 6):
+        build_and_publish(owner, f"select {number} as build", name="old" if number < 3 else "scores")
+    assert remove_builds(owner, keep=2) == Removed(builds=(1, 2, 3), rows=3)
+    assert numbers_shown(owner) == [5]
+    assert owner.execute("select to_regclass('published.old')").fetchone() == (None,)
+    assert roll_back(owner) == 4
+    assert numbers_shown(owner) == [4]
+    assert remove_builds(owner, keep=2) == Removed(builds=(), rows=0)
+
+
+def test_rows_of_a_removed_build_stay_visible_to_a_transaction_that_reads_it(owner, database):
+    build_and_publish(owner, "select 1 as build")
+    with database.connect() as reader:
+        reader.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
+        assert numbers_shown(reader) == [1]
+        for number in (2, 3):
+            build_and_publish(owner, f"select {number} as build")
+        assert remove_builds(owner, keep=1).rows == 2
+        assert numbers_shown(reader) == [1]
 
 
 def test_the_pointer_names_the_build_and_what_it_was_made_from(owner):

@@ -12,11 +12,9 @@ from warehouse.build.dbt import Failure, project_folder, public_marts, run_dbt
 from warehouse.build.digests import project_digest, staging_digest
 from warehouse.connection import Database
 from warehouse.errors import BuildError
-from warehouse.load.tally import recorded
-from warehouse.publish import Build, built_wording, current_build, mart_functions, publish, start_build
+from warehouse.publish import built_wording, kept_builds, mart_functions, publish, start_build, turn
+from warehouse.runs import recorded
 
-# Any fixed number: builds share a schema, so they take turns.
-_LOCK = 0x6275696C64
 _WITH_SEEDS = ["--exclude", "resource_type:unit_test", "--full-refresh"]
 
 
@@ -25,13 +23,15 @@ class BuildResult:
     """What a build did.
 
     Attributes:
-        build_id: the build that the views show now.
+        build_id: the build that was made of what is held now.
+        shown: the build that the views show, another one after `huibao rollback`.
         changed: False if nothing had changed since it was published.
         rows_added: rows of the marts that are new.
         rows_removed: rows that are gone.
     """
 
     build_id: int
+    shown: int
     changed: bool
     rows_added: int = 0
     rows_removed: int = 0
@@ -48,23 +48,32 @@ def build(database: Database, progress: Callable[[str], None] = lambda name: Non
         BuildError: a model or a test failed, and which; what is published stays as it was.
         PublishError: the views could not be switched; what is published stays as it was.
     """
-    with database.connect(autocommit=True) as connection:
-        connection.execute("select pg_advisory_lock(%s)", [_LOCK])
+    # Builds share a schema, so they take turns.
+    with database.connect_as_transformer() as connection, turn(connection):
         inputs, project = staging_digest(connection), project_digest(project_folder())
-        current = current_build(connection)
-        if _is_current(current, inputs, project):
-            assert current is not None
-            return BuildResult(current.build_id, changed=False)
-        with recorded(database.engine, "build", None):
-            build_id = start_build(connection, inputs, project)
+        made = _made_of(connection, inputs, project)
+        if made is not None:
+            return made
+        build_id = start_build(connection, inputs, project)
+        did: dict[str, object] = {"build_id": build_id}
+        with recorded(database.transformer, "build", None, lambda: did):
             _run(database, connection, progress)
+            marts = public_marts()
             functions = mart_functions(project_folder() / "published_functions")
-            added, removed = publish(connection, build_id, public_marts(), functions, built_wording(connection))
-        return BuildResult(build_id, changed=True, rows_added=added, rows_removed=removed)
+            wording = built_wording(connection)
+            added, removed = publish(connection, build_id, marts, functions, wording, indexes=marts)
+            did |= {"rows_added": added, "rows_removed": removed}
+        return BuildResult(build_id, build_id, changed=True, rows_added=added, rows_removed=removed)
 
 
-def _is_current(current: Build | None, inputs: str, project: str) -> bool:
-    return current is not None and (current.inputs, current.project) == (inputs, project)
+def _made_of(connection: psycopg.Connection, inputs: str, project: str) -> BuildResult | None:
+    """What was made of just this before: the current build, or the last one, if it was rolled back from."""
+    kept = kept_builds(connection)
+    shown = next((build for build in kept if build.is_current), None)
+    for build in (shown, *kept[-1:]):
+        if shown and build and (build.inputs, build.project) == (inputs, project):
+            return BuildResult(build.build_id, shown.build_id, changed=False)
+    return None
 
 
 def _run(database: Database, connection: psycopg.Connection, progress: Callable[[str], None]) -> None:

@@ -13,7 +13,18 @@ from typing import Annotated
 import typer
 from rich.markup import escape
 
-from warehouse.cli import asking, auditing, correcting, demonstration, explaining, loading, reading, scoring, server
+from warehouse.cli import (
+    asking,
+    auditing,
+    builds,
+    correcting,
+    demonstration,
+    explaining,
+    loading,
+    reading,
+    scoring,
+    server,
+)
 from warehouse.cli.console import say
 from warehouse.errors import WarehouseError, was_interrupted
 
@@ -30,6 +41,7 @@ app = typer.Typer(
 for group in (
     demonstration.app,
     loading.app,
+    builds.app,
     reading.app,
     explaining.app,
     scoring.app,

@@ -29,8 +29,9 @@ def start(
     Example: `huibao db start --port 5499`
     """
     from warehouse.connection import database, embedded_folder
-    from warehouse.home import READER_ROLE, home
+    from warehouse.home import home
     from warehouse.migrate import migrate
+    from warehouse.roles import READER_ROLE
     from warehouse.server import start as start_server
 
     _embedded_only()
@@ -60,16 +61,31 @@ def stop() -> None:
 @app.command()
 def url(
     owner: Annotated[bool, typer.Option("--owner", help="The owner's, who may change everything.")] = False,
+    env: Annotated[
+        bool, typer.Option("--env", help="As `export` lines for dbt, which then builds as huibao does.")
+    ] = False,
 ) -> None:
     """Print the URL by which the reader connects, password included, while the server runs.
 
     The reader is `huibao_reader`, who can do nothing but read the marts. Its password is kept in the file
-    `reader-password` of HUIBAO_HOME.
+    `reader-password` of HUIBAO_HOME. With `--env`, the lines after which plain `dbt` commands work in `dbt_project/`.
 
-    Example: `psql "$(huibao db url)"`
+    Example: `psql "$(huibao db url)"` or `eval "$(huibao db url --env)"`
     """
-    found = _owner_url() if owner else _reader_url()
-    print(found.render_as_string(hide_password=False))
+    if env:
+        print(_exports())
+    else:
+        found = _owner_url() if owner else _reader_url()
+        print(found.render_as_string(hide_password=False))
+
+
+def _exports() -> str:
+    import shlex
+
+    from warehouse.connection import Database
+
+    variables = Database(_owner_url(), is_embedded=False).dbt_environment()
+    return "\n".join(f"export {name}={shlex.quote(value)}" for name, value in variables.items())
 
 
 def _owner_url() -> URL:
@@ -83,7 +99,8 @@ def _owner_url() -> URL:
 
 def _reader_url() -> URL:
     from warehouse.connection import database, embedded_folder
-    from warehouse.home import READER_ROLE, reader_password
+    from warehouse.home import reader_password
+    from warehouse.roles import READER_ROLE
     from warehouse.server import running
     from warehouse.server import url as server_url
 

@@ -75,7 +75,7 @@ def build_marts(database: Database) -> BuildResult:
     if result.changed:
         say(f"Build {result.build_id} is published: {result.rows_added:,} rows new, {result.rows_removed:,} gone.")
     else:
-        say(f"Build {result.build_id} is unchanged.")
+        say(f"Build {result.build_id} is unchanged{_instead_of(result)}.")
     _tell_corrections(database)
     return result
 
@@ -90,6 +90,12 @@ def _tell_corrections(database: Database) -> None:
         say(f"Corrections: {summary(held)}.")
     for alert in alerts(held):
         say(f"  [yellow]look at[/] {escape(alert)}")
+
+
+def _instead_of(result: BuildResult) -> str:
+    if result.build_id == result.shown:
+        return ""
+    return f", but build {result.shown} is shown; `huibao rollback {result.build_id}` shows it"
 
 
 def tell_holdings(database: Database) -> None:

@@ -43,7 +43,7 @@ def take_in(database: Database) -> Intake:
     """
     where = place()
     intake = Intake(where)
-    with database.engine.begin() as connection:
+    with database.loader.begin() as connection:
         if where is not None:
             # Two commands at once take turns.
             connection.execute(text(f"lock table {corrections.fullname} in share row exclusive mode"))

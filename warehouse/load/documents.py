@@ -15,7 +15,8 @@ from loaders.extract import READER_VERSION, extract
 from loaders.facts import Reading
 from warehouse.connection import Database
 from warehouse.load.staging import held_version, point_address, reject, store
-from warehouse.load.tally import Tally, recorded
+from warehouse.load.tally import Tally
+from warehouse.runs import recorded
 
 # Starting processes costs more than a few reports.
 _ALONE = 12
@@ -29,7 +30,8 @@ def load_documents(database: Database, paths: Sequence[Path], progress: Callable
         paths: the files; their address in the warehouse is the absolute path.
         progress: called once for each file that is done.
     """
-    with recorded(database.engine, "load", READER_VERSION) as tally:
+    tally = Tally()
+    with recorded(database.loader, "load", READER_VERSION, tally.as_run):
         new = []
         for path in paths:
             if _is_unchanged(database, path):
@@ -50,7 +52,7 @@ def _is_unchanged(database: Database, path: Path) -> bool:
             content_hash = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return False  # reading it says what is wrong
-    with database.engine.begin() as connection:
+    with database.loader.begin() as connection:
         if held_version(connection, content_hash) != READER_VERSION:
             return False
         point_address(connection, _address(path), content_hash)
@@ -89,14 +91,14 @@ def _read(path: Path) -> Reading | RejectedDocument:
 
 def _keep(database: Database, path: Path, result: Reading | RejectedDocument, tally: Tally) -> None:
     if isinstance(result, RejectedDocument):
-        with database.engine.begin() as connection:
+        with database.loader.begin() as connection:
             reject(connection, _address(path), result, *_fingerprint(path))
         tally.count("rejected")
         tally.rejections.append((str(path), str(result)))
         return
-    with database.engine.begin() as connection:
+    with database.loader.begin() as connection:
         store(connection, result, READER_VERSION)
-    tally.count("loaded" if result.reports else "no_report")
+    tally.count_reading(result)
 
 
 def _fingerprint(path: Path) -> tuple[str | None, int | None]:

@@ -18,7 +18,8 @@ from loaders.facts import Document, Fact, Project, Reading, Record, Report, Repo
 from warehouse.connection import Database
 from warehouse.load.rows import report_row, rows_of
 from warehouse.load.staging import held_version, point_address, reject, store
-from warehouse.load.tally import Tally, recorded
+from warehouse.load.tally import Tally
+from warehouse.runs import recorded
 
 READER_VERSION = "records"
 
@@ -53,7 +54,8 @@ def load_records(database: Database, file: Path, progress: Callable[[], None] = 
         OSError: the file cannot be read.
     """
     lines = _by_document(file)
-    with recorded(database.engine, "load", READER_VERSION) as tally:
+    tally = Tally()
+    with recorded(database.loader, "load", READER_VERSION, tally.as_run):
         for address, document in lines.items():
             _load(database, address, document, tally)
             progress()
@@ -81,7 +83,7 @@ def _document_of(line: bytes) -> str | None:
 
 def _load(database: Database, address: str, lines: _Lines, tally: Tally) -> None:
     content_hash = lines.digest.hexdigest()
-    with database.engine.begin() as connection:
+    with database.loader.begin() as connection:
         if held_version(connection, content_hash) == READER_VERSION:
             point_address(connection, address, content_hash)
             tally.count("unchanged")
@@ -94,7 +96,7 @@ def _load(database: Database, address: str, lines: _Lines, tally: Tally) -> None
             tally.rejections.append((address, str(rejection)))
             return
         store(connection, reading, READER_VERSION)
-    tally.count("loaded")
+    tally.count_reading(reading)
 
 
 def _reading(address: str, content_hash: str, lines: _Lines) -> Reading:

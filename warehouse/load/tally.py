@@ -1,28 +1,28 @@
-"""What a load did, counted and kept in `staging.runs`."""
+"""What a load did, counted."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from sqlalchemy import Engine, func, insert, update
-
-from warehouse.schema import runs
+from loaders.facts import Reading
 
 Outcome = Literal["loaded", "unchanged", "no_report", "rejected"]
 
 
 @dataclass
 class Tally:
-    """How many documents ended how.
+    """How many documents ended how, and what stands in those that were loaded.
 
     Attributes:
         loaded: read and stored now.
         unchanged: stored before, by the same reader.
         no_report: readable, but no report.
         rejected: not readable; `rejections` says why.
+        targets: told in what was stored now.
+        results: actuals and estimates told there.
+        milestones: of projects, told there.
         rejections: address and reason of each.
     """
 
@@ -30,41 +30,37 @@ class Tally:
     unchanged: int = 0
     no_report: int = 0
     rejected: int = 0
+    targets: int = 0
+    results: int = 0
+    milestones: int = 0
     rejections: list[tuple[str, str]] = field(default_factory=list)
 
     def count(self, outcome: Outcome) -> None:
         """Count one more document."""
         setattr(self, outcome, getattr(self, outcome) + 1)
 
+    def count_reading(self, reading: Reading) -> None:
+        """Count a document that was stored, with its facts."""
+        self.count("loaded" if reading.reports else "no_report")
+        for report in reading.reports:
+            targets = sum(fact.scenario == "target" for fact in report.facts)
+            self.targets += targets
+            self.results += len(report.facts) - targets
+            self.milestones += len(report.projects)
+
     @property
     def total(self) -> int:
         """All documents that were given."""
         return self.loaded + self.unchanged + self.no_report + self.rejected
 
-
-@contextmanager
-def recorded(engine: Engine, command: str, reader_version: str | None) -> Iterator[Tally]:
-    """Keep a row of `staging.runs` for what happens inside, whether it ends well or not."""
-    tally = Tally()
-    with engine.begin() as connection:
-        run = connection.scalar(
-            insert(runs).values(command=command, reader_version=reader_version).returning(runs.c.run_id)
-        )
-    outcome = "failed"
-    try:
-        yield tally
-        outcome = "done"
-    finally:
-        with engine.begin() as connection:
-            connection.execute(
-                update(runs)
-                .where(runs.c.run_id == run)
-                .values(
-                    finished_at=func.now(),
-                    outcome=outcome,
-                    documents_loaded=tally.loaded,
-                    documents_unchanged=tally.unchanged,
-                    documents_no_report=tally.no_report,
-                    documents_rejected=tally.rejected,
-                )
-            )
+    def as_run(self) -> Mapping[str, object]:
+        """As `staging.runs` keeps it."""
+        return {
+            "documents_loaded": self.loaded,
+            "documents_unchanged": self.unchanged,
+            "documents_no_report": self.no_report,
+            "documents_rejected": self.rejected,
+            "targets_loaded": self.targets,
+            "results_loaded": self.results,
+            "milestones_loaded": self.milestones,
+        }

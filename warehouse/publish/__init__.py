@@ -1,24 +1,32 @@
 """Publishing: what was built becomes what users see, at once and without anybody waiting.
 
 A row in `published.<mart>` says for which builds it is valid. Every view in `marts` shows the rows that are valid for the
-one build in `published.current_build`, and publishing moves that pointer.
+one build in `published.current_build`, and publishing moves that pointer: forward to a new build, or back to one that is kept.
 """
 
-from warehouse.publish.builds import Build, current_build, finish_build, start_build
+from warehouse.publish.builds import Build, KeptBuild, current_build, kept_builds, start_build
 from warehouse.publish.functions import MartFunction, mart_functions
-from warehouse.publish.merge import publish
-from warehouse.publish.tables import prepare
+from warehouse.publish.locks import turn
+from warehouse.publish.publishing import publish, roll_back
+from warehouse.publish.removing import Removed, remove_builds
+from warehouse.publish.tables import is_prepared, prepare
 from warehouse.publish.wording import Wording, built_wording
 
 __all__ = [
     "Build",
+    "KeptBuild",
     "MartFunction",
+    "Removed",
     "Wording",
     "built_wording",
     "current_build",
-    "finish_build",
+    "is_prepared",
+    "kept_builds",
     "mart_functions",
     "prepare",
     "publish",
+    "remove_builds",
+    "roll_back",
     "start_build",
+    "turn",
 ]

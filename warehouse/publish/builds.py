@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import psycopg
 
+from warehouse.publish.shapes import Shape
+
 
 @dataclass(frozen=True)
 class Build:
@@ -22,6 +24,17 @@ class Build:
     inputs: str
     project: str
     published_at: str
+
+
+@dataclass(frozen=True)
+class KeptBuild(Build):
+    """A build whose rows are kept.
+
+    Attributes:
+        is_current: the views show it.
+    """
+
+    is_current: bool
 
 
 def current_build(connection: psycopg.Connection) -> Build | None:
@@ -42,14 +55,49 @@ def start_build(connection: psycopg.Connection, inputs: str, project: str) -> in
     return int(row[0])
 
 
-def finish_build(connection: psycopg.Connection, build_id: int, added: int, removed: int) -> None:
-    """Move the pointer. Part of the transaction that makes the build visible."""
+def finish_build(connection: psycopg.Connection, build_id: int, shape: Shape, added: int, removed: int) -> None:
+    """Move the pointer to a new build. Part of the transaction that makes it visible.
+
+    Builds that were rolled back from end here: their rows were taken off while this one was merged.
+    """
+    current = current_build(connection)
     connection.execute(
-        "update published.builds set published_at = now(), rows_added = %s, rows_removed = %s where build_id = %s",
-        [added, removed, build_id],
+        "update published.builds set shape = null where build_id > %s", [current.build_id if current else 0]
     )
+    connection.execute(
+        "update published.builds set published_at = now(), rows_added = %s, rows_removed = %s, shape = %s "
+        "where build_id = %s",
+        [added, removed, shape.as_json(), build_id],
+    )
+    point_to(connection, build_id)
+
+
+def point_to(connection: psycopg.Connection, build_id: int) -> None:
+    """Let the views show this build."""
     connection.execute(
         "insert into published.current_build (build_id) values (%s) "
         "on conflict (only_one) do update set build_id = excluded.build_id",
         [build_id],
     )
+
+
+def kept_builds(connection: psycopg.Connection) -> list[KeptBuild]:
+    """The builds that can be shown, from the oldest on."""
+    rows = connection.execute(
+        "select build_id, inputs, project, published_at::timestamp(0)::text, current_build.build_id is not null "
+        "from published.builds left join published.current_build using (build_id) "
+        "where shape is not null order by build_id"
+    )
+    return [KeptBuild(*row) for row in rows]
+
+
+def kept_shape(connection: psycopg.Connection, build_id: int) -> Shape:
+    """The marts and functions of a build that is kept."""
+    row = connection.execute("select shape::text from published.builds where build_id = %s", [build_id]).fetchone()
+    assert row is not None
+    return Shape.from_json(row[0])
+
+
+def forget_builds_before(connection: psycopg.Connection, build_id: int) -> None:
+    """These builds can no longer be shown."""
+    connection.execute("update published.builds set shape = null where build_id < %s", [build_id])

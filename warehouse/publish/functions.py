@@ -9,7 +9,7 @@ from pathlib import Path
 import psycopg
 from psycopg import sql
 
-from warehouse.home import READER_ROLE
+from warehouse.roles import READER_ROLE
 
 
 @dataclass(frozen=True)

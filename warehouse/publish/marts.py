@@ -47,3 +47,8 @@ def columns_of(connection: psycopg.Connection, schema: str, name: str) -> tuple[
         [schema, name],
     ).fetchall()
     return tuple(MartColumn(*row) for row in rows)
+
+
+def physical_name(column: MartColumn, kept: dict[str, str]) -> str:
+    """Under which name a column is kept. A published table never loses or retypes one: old snapshots still read it."""
+    return column.name if kept.get(column.name, column.type) == column.type else f"{column.name}:{column.type}"[:63]

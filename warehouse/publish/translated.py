@@ -14,9 +14,9 @@ import psycopg
 from psycopg import sql
 
 from warehouse.errors import PublishError
-from warehouse.home import READER_ROLE
 from warehouse.publish.marts import Mart, MartColumn
 from warehouse.publish.wording import Wording, label
+from warehouse.roles import READER_ROLE
 
 _LONGEST_NAME = 63
 """Bytes. PostgreSQL cuts off a longer name in silence."""
