@@ -1,15 +1,9 @@
 with
 
-levels as (
-
-    select * from {{ ref('int_annual_levels') }}
-
-),
-
 growth as (
 
     select
-        district_key,
+        area_key,
         indicator_code,
         year,
         definition,
@@ -30,7 +24,7 @@ growth as (
 
 shown as (
 
-    select * from levels
+    select * from {{ ref('int_annual_levels') }}
     where is_shown
 
 ),
@@ -40,13 +34,13 @@ predecessors as (
     -- What was told for the year before under the indicator that this one replaced.
     select
         breaks.successor_code as indicator_code,
-        shown.district_key,
+        shown.area_key,
         shown.year + 1 as year,
         min(breaks.indicator_code) as predecessor_code
     from {{ ref('indicator_breaks') }} as breaks
     inner join shown using (indicator_code)
     where breaks.kind = 'replaced'
-    group by breaks.successor_code, shown.district_key, shown.year
+    group by breaks.successor_code, shown.area_key, shown.year
 
 ),
 
@@ -61,16 +55,17 @@ paired as (
         before.definition as unlike_definition,
         before.value is not null as is_told_before
     from shown
-    left join levels as like_for_like
+    left join {{ ref('int_annual_levels') }} as like_for_like
         on
-            shown.district_key = like_for_like.district_key
+            shown.area_key = like_for_like.area_key
             and shown.indicator_code = like_for_like.indicator_code
             and shown.year = like_for_like.year + 1
             and shown.unit_dimension = like_for_like.unit_dimension
             and shown.definition is not distinct from like_for_like.definition
-    left join shown as before
+    left join {{ ref('int_annual_levels') }} as before
         on
-            shown.district_key = before.district_key
+            before.is_shown
+            and shown.area_key = before.area_key
             and shown.indicator_code = before.indicator_code
             and shown.year = before.year + 1
 
@@ -101,7 +96,7 @@ select
 from paired
 left join growth
     on
-        paired.district_key = growth.district_key
+        paired.area_key = growth.area_key
         and paired.indicator_code = growth.indicator_code
         and paired.year = growth.year
         and paired.definition is not distinct from growth.definition
@@ -113,6 +108,6 @@ left join {{ ref('indicator_breaks') }} as breaks
         and breaks.kind not in ('replaced', 'unit')
 left join predecessors
     on
-        paired.district_key = predecessors.district_key
+        paired.area_key = predecessors.area_key
         and paired.indicator_code = predecessors.indicator_code
         and paired.year = predecessors.year

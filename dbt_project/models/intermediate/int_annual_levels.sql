@@ -6,7 +6,7 @@ levels as (
         results.*,
         catalogue.growth_basis as catalogue_basis,
         row_number() over (
-            partition by results.district_key, results.indicator_code, results.year
+            partition by results.area_key, results.indicator_code, results.year
             order by
                 results.definition is not null,
                 results.unit_dimension = catalogue.unit_dimension desc nulls last,
@@ -27,6 +27,7 @@ levels as (
 
 select
     district_key,
+    area_key,
     indicator_code,
     year,
     nature,

@@ -37,7 +37,7 @@ answers as (
         results.is_actual_corrected,
         row_number() over (
             partition by
-                targets.district_key,
+                targets.area_key,
                 targets.year,
                 targets.indicator_code,
                 targets.measure,
@@ -45,7 +45,7 @@ answers as (
             order by targets.unit_dimension = catalogue.unit_dimension desc nulls last, targets.unit_dimension
         ) as place
     from targets
-    inner join results using (district_key, indicator_code, year, measure, unit_dimension)
+    inner join results using (area_key, indicator_code, year, measure, unit_dimension)
     inner join {{ ref('int_catalogue') }} as catalogue using (indicator_code)
 
 )
@@ -71,7 +71,7 @@ select
 from answers
 left join {{ ref('int_reference_growth') }} as reference
     on
-        answers.district_key = reference.district_key
+        answers.area_key = reference.area_key
         and answers.period_start = reference.period_start
         and answers.told_until = reference.period_end
 where answers.place = 1

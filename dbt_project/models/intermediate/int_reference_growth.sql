@@ -1,5 +1,5 @@
 select
-    district_key,
+    area_key,
     period_start,
     period_end,
     actual_value - {{ var('tolerance_points') }} as reference_floor,
@@ -12,5 +12,6 @@ where
     and measure = 'growth'
     and unit_dimension = 'ratio'
     and definition is null
+    and not is_late
     -- 超过5% is no number to keep step with.
     and exactness < 3

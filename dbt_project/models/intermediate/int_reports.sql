@@ -29,6 +29,7 @@ reports as (
         reports.*,
         documents.content_hash,
         districts.district_key,
+        coalesce(areas.area_key, districts.district_key) as area_key,
         districts.district_code,
         districts.district_name,
         coalesce(told.facts, 0) as facts,
@@ -54,6 +55,7 @@ reports as (
     inner join {{ ref('stg_documents') }} as documents using (document_row_id)
     inner join {{ ref('stg_districts') }} as districts
         on reports.report_row_id = districts.report_row_id and districts.is_reporting
+    left join {{ ref('int_district_areas') }} as areas using (district_code)
     left join told on reports.report_row_id = told.report_row_id
 
 ),

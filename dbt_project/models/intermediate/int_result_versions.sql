@@ -3,19 +3,18 @@ with
 tellings as (
 
     select
-        tellings.*,
-        case
-            when tellings.bound = 'eq' then 1
-            when tellings.bound in ('approx', 'flat') then 2
-            else 3
-        end as exactness
-    from {{ ref('int_tellings') }} as tellings
-    inner join {{ ref('int_reports') }} as reports using (report_id)
-    where
-        tellings.scenario in ('actual', 'estimate')
-        -- A result is told when its period is over; before that it is a forecast or a misreading.
-        and tellings.period_end <= reports.period_end
-        and tellings.comparison_value is not null
+        *,
+        {{ surrogate_key([
+            'area_key', 'indicator_code', 'measure', 'unit_dimension', 'definition', 'period_start', 'period_end',
+            'is_late',
+        ]) }} as result_key,
+        -- An exact figure is only better than the words before it if it can be the same figure.
+        case when is_irreconcilable then first_exactness else exactness end as standing,
+        first_fact_key = fact_key and bool_or(is_irreconcilable) over by_report as is_disputed,
+        min(coalesce(lower_end, '-infinity')) filter (where is_irreconcilable) over by_report as disputed_lower,
+        max(coalesce(upper_end, 'infinity')) filter (where is_irreconcilable) over by_report as disputed_upper
+    from {{ ref('int_result_tellings') }}
+    window by_report as (partition by first_fact_key)
 
 ),
 
@@ -23,21 +22,11 @@ ranked as (
 
     select
         *,
-        {{ surrogate_key([
-            'district_key', 'indicator_code', 'measure', 'unit_dimension', 'definition', 'period_start', 'period_end',
-        ]) }} as result_key,
         row_number() over (
-            partition by
-                district_key,
-                indicator_code,
-                measure,
-                unit_dimension,
-                definition,
-                period_start,
-                period_end
+            partition by result_key
             order by
                 scenario = 'estimate',
-                exactness,
+                standing,
                 told_on,
                 kind_rank,
                 report_id,
@@ -58,10 +47,23 @@ running as (
         ) as best_place
     from ranked
 
+),
+
+best as (
+
+    select
+        *,
+        -- 约 and 持平 are compared at their value.
+        case when exactness = 2 then comparison_value else coalesce(lower_end, '-infinity') end as told_lower,
+        case when exactness = 2 then comparison_value else coalesce(upper_end, 'infinity') end as told_upper
+    from running
+    where place = best_place
+
 )
 
 select
     result_key,
+    area_key,
     district_key,
     indicator_code,
     nature,
@@ -70,6 +72,7 @@ select
     definition,
     period_start,
     period_end,
+    is_late,
     extract(year from period_end)::integer as year,
     to_char(period_start, 'MM-DD') = '01-01' as is_from_new_year,
     to_char(period_end, 'MM-DD') = '12-31' as is_to_year_end,
@@ -81,11 +84,12 @@ select
     scenario as actual_scenario,
     basis,
     exactness,
-    -- 约 and 持平 are compared at their value.
-    case when exactness = 2 then comparison_value else lower_end end as actual_lower,
-    case when exactness = 2 then comparison_value else upper_end end as actual_upper,
-    lower_open as actual_lower_open,
-    upper_open as actual_upper_open,
+    is_disputed,
+    -- Of two figures that cannot both be right the result allows all from the one to the other.
+    nullif(least(told_lower, case when is_disputed then disputed_lower end), '-infinity') as actual_lower,
+    nullif(greatest(told_upper, case when is_disputed then disputed_upper end), 'infinity') as actual_upper,
+    lower_open and not (is_disputed and disputed_lower <= told_lower) as actual_lower_open,
+    upper_open and not (is_disputed and disputed_upper >= told_upper) as actual_upper_open,
     fact_key as actual_fact_key,
     report_id as actual_report_id,
     passage_row_id as actual_passage_row_id,
@@ -96,5 +100,4 @@ select
         partition by result_key
         order by told_on
     ) as known_to
-from running
-where place = best_place
+from best

@@ -3,7 +3,7 @@ with
 reports as (
 
     select
-        district_key,
+        area_key,
         period_end,
         extract(year from period_end)::integer as year,
         told_on
@@ -15,25 +15,25 @@ reports as (
 days as (
 
     select
-        district_key,
+        area_key,
         year,
         told_on,
         max(period_end) as reviewed_until
     from reports
-    group by district_key, year, told_on
+    group by area_key, year, told_on
 
 )
 
 select
-    district_key,
+    area_key,
     year,
     max(reviewed_until) over (
-        partition by district_key, year
+        partition by area_key, year
         order by told_on
     ) as reviewed_until,
     told_on as known_from,
     lead(told_on) over (
-        partition by district_key, year
+        partition by area_key, year
         order by told_on
     ) as known_to
 from days

@@ -1,24 +1,14 @@
 with
 
-targets as (
-
-    select * from {{ ref('int_target_versions') }}
-
-),
-
-moments as (
-
-    select * from {{ ref('int_target_moments') }}
-
-),
-
 known as (
 
     -- What a reader of that day could hold against the target.
     select
         moments.known_from as day,
+        -- What is told years later is a revised figure: it answers only where no report is held that ought to have.
+        candidates.is_late and moments.is_reviewed as is_too_late,
         candidates.*
-    from moments
+    from {{ ref('int_target_moments') }} as moments
     inner join {{ ref('int_target_candidates') }} as candidates
         on
             moments.target_key = candidates.target_key
@@ -32,18 +22,20 @@ answers as (
 
     select distinct on (target_key, day) *
     from known
-    where preference is not null
-    order by target_key, day, preference
+    where preference is not null and not is_too_late
+    order by target_key, day, is_late, preference
 
 ),
 
-told_otherwise as (
+not_answers as (
 
-    select distinct
+    select
         target_key,
-        day
+        day,
+        bool_or(preference is null) as is_told_in_other_unit,
+        bool_or(is_too_late) as is_told_too_late
     from known
-    where preference is null
+    group by target_key, day
 
 )
 
@@ -85,35 +77,33 @@ select
     or coalesce(answers.is_actual_corrected, false)
     or (targets.target_bound = 'sync' and coalesce(reference.is_reference_corrected, false)) as is_corrected,
     case when targets.target_bound = 'sync' then reference.reference_floor end as reference_floor,
-    told_otherwise.target_key is not null as is_told_in_other_unit,
+    coalesce(not_answers.is_told_in_other_unit, false) as is_told_in_other_unit,
+    coalesce(not_answers.is_told_too_late, false) as is_told_too_late,
+    answers.is_late as is_actual_late,
+    answers.is_disputed as is_actual_disputed,
     case
         when answers.target_key is not null then 'stated'
-        when reviews.reviewed_until is null or reviews.reviewed_until < targets.period_end then 'report_missing'
+        when not moments.is_reviewed then 'report_missing'
         when unread.indicator_code is not null then 'stated_not_read'
         else 'not_stated'
     end as actual_status,
     moments.known_from,
     moments.known_to
-from moments
-inner join targets on moments.target_key = targets.target_key and moments.target_known_from = targets.known_from
+from {{ ref('int_target_moments') }} as moments
+inner join {{ ref('int_target_versions') }} as targets
+    on moments.target_key = targets.target_key and moments.target_known_from = targets.known_from
 left join answers on moments.target_key = answers.target_key and moments.known_from = answers.day
-left join told_otherwise on moments.target_key = told_otherwise.target_key and moments.known_from = told_otherwise.day
+left join not_answers on moments.target_key = not_answers.target_key and moments.known_from = not_answers.day
 left join {{ ref('int_reference_growth') }} as reference
     on
-        targets.district_key = reference.district_key
+        targets.area_key = reference.area_key
         and targets.period_start = reference.period_start
         and targets.period_end = reference.period_end
         and moments.known_from >= reference.known_from
         and (reference.known_to is null or moments.known_from < reference.known_to)
-left join {{ ref('int_reviews') }} as reviews
-    on
-        targets.district_key = reviews.district_key
-        and targets.year = reviews.year
-        and moments.known_from >= reviews.known_from
-        and (reviews.known_to is null or moments.known_from < reviews.known_to)
 left join {{ ref('int_unread_indicators') }} as unread
     on
-        targets.district_key = unread.district_key
+        targets.area_key = unread.area_key
         and targets.year = unread.year
         and targets.indicator_code = unread.indicator_code
         and moments.known_from >= unread.known_from

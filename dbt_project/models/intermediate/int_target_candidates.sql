@@ -22,7 +22,7 @@ same_period as (
         case when targets.unit_dimension = results.unit_dimension then 1 end as preference,
         results.*
     from targets
-    inner join results using (district_key, indicator_code, measure, period_start, period_end)
+    inner join results using (area_key, indicator_code, measure, period_start, period_end)
     -- To double by 2020 what it was in 2010 is not answered by the growth of 2020.
     where targets.measure not in ('growth', 'average_growth') or targets.unit_dimension = results.unit_dimension
 
@@ -37,7 +37,7 @@ last_year as (
         2 as preference,
         results.*
     from targets
-    inner join results using (district_key, indicator_code, measure, unit_dimension, period_end, year)
+    inner join results using (area_key, indicator_code, measure, unit_dimension, period_end, year)
     where
         targets.measure = 'level'
         and targets.years > 1
@@ -63,6 +63,8 @@ select
     target_known_from,
     result_key,
     preference,
+    is_late,
+    is_disputed,
     actual_value,
     actual_bound,
     actual_scenario,

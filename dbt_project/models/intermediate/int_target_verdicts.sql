@@ -31,12 +31,16 @@ select
     case
         when actual_status = 'report_missing' then 'no report is held that reviews the period to its end'
         when actual_status = 'stated_not_read' then 'a report names it beside a figure that could not be read'
+        when actual_status = 'not_stated' and is_told_too_late
+            then 'the report that reviews the period does not say; what is told years later is revised'
         when actual_status = 'not_stated' and is_told_in_other_unit then 'it is told in a unit that does not compare'
         when actual_status = 'not_stated' then 'the report that reviews the period does not say'
         when target_bound = 'sync' and reference_floor is null then 'the growth to keep step with is not known'
         when promise_side = 'unknown' then 'what the target is measured against is not known'
         when verdict = 'undetermined' and promise_side = 'band' and actual_upper < promise_lower
             then 'less than promised, and this indicator has no better side'
+        when verdict = 'undetermined' and is_actual_disputed
+            then 'one report tells two figures that cannot both be right'
         when verdict = 'undetermined' then 'the words of the result allow both'
         else
             case verdict when 'met' then 'keeps ' else 'breaks ' end
@@ -46,5 +50,6 @@ select
                 else 'the band from ' || trim_scale(promise_lower) || ' to ' || trim_scale(promise_upper)
             end
             || case when target_bound = 'sync' then ', the growth told less the tolerance' else '' end
+            || case when is_actual_late then ', by what a report told years later' else '' end
     end as verdict_reason
 from judged

@@ -5,7 +5,7 @@ ranked as (
     select
         *,
         row_number() over (
-            partition by district_key, year, indicator_code, measure, unit_dimension, target_horizon
+            partition by area_key, year, indicator_code, measure, unit_dimension, target_horizon
             order by
                 tier is not null,
                 -- The plan of that winter is in force, whoever announced or retold it at another time.
@@ -25,11 +25,11 @@ running as (
     select
         *,
         {{ surrogate_key([
-            'district_key', 'year', 'indicator_code', 'measure', 'unit_dimension', 'target_horizon',
+            'area_key', 'year', 'indicator_code', 'measure', 'unit_dimension', 'target_horizon',
         ]) }} as target_key,
         -- The best of all that was told up to this day.
         min(place) over (
-            partition by district_key, year, indicator_code, measure, unit_dimension, target_horizon
+            partition by area_key, year, indicator_code, measure, unit_dimension, target_horizon
             order by told_on
         ) as best_place
     from ranked
@@ -57,6 +57,7 @@ stretches as (
 select
     running.target_key,
     running.district_key,
+    running.area_key,
     running.year,
     running.years,
     running.period_start,

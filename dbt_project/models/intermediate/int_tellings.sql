@@ -16,6 +16,7 @@ neighbours as (
         and is_fall = lead(is_fall) over by_place
         and greatest(lower_end, lead(lower_end) over by_place)
         <= least(upper_end, lead(upper_end) over by_place) as begins_range,
+        lead(fact_key) over by_place as next_fact_key,
         lead(lower_end) over by_place as next_lower_end,
         lead(upper_end) over by_place as next_upper_end,
         lead(lower_open) over by_place as next_lower_open,
@@ -40,27 +41,6 @@ neighbours as (
 
 ),
 
-ranges as (
-
-    select
-        *,
-        lag(begins_range) over (
-            partition by
-                report_id,
-                indicator_code,
-                scenario,
-                measure,
-                period_start,
-                period_end,
-                unit_dimension,
-                definition,
-                tier
-            order by fact_index
-        ) as ends_range
-    from neighbours
-
-),
-
 settled as (
 
     select
@@ -72,8 +52,11 @@ settled as (
         lower_open or (coalesce(begins_range, false) and next_lower_open) as told_lower_open,
         upper_open or (coalesce(begins_range, false) and next_upper_open) as told_upper_open,
         is_corrected or (coalesce(begins_range, false) and is_next_corrected) as is_either_corrected
-    from ranges
-    where not coalesce(ends_range, false)
+    from neighbours
+    where not exists (
+        select from neighbours as earlier
+        where earlier.begins_range and earlier.next_fact_key = neighbours.fact_key
+    )
 
 )
 
@@ -83,6 +66,7 @@ select
     settled.fact_index,
     settled.passage_row_id,
     settled.district_key,
+    reports.area_key,
     settled.indicator_code,
     settled.direction,
     settled.nature,

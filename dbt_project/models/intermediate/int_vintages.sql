@@ -28,7 +28,7 @@ keyed as (
     select
         *,
         {{ surrogate_key([
-            'district_key', 'indicator_code', 'measure', 'unit_dimension', 'definition', 'period_start', 'period_end',
+            'area_key', 'indicator_code', 'measure', 'unit_dimension', 'definition', 'period_start', 'period_end',
             'side', 'tier',
         ]) }} as figure_key
     from tellings

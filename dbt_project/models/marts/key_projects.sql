@@ -82,9 +82,10 @@ inner join told using (project_key)
 inner join {{ ref('dim_district') }} as districts using (district_key)
 left join reached on projects.project_key = reached.project_key
 left join promised on projects.project_key = promised.project_key
+left join {{ ref('int_district_areas') }} as areas on projects.district_key = areas.district_code
 left join {{ ref('int_reviews') }} as reviews
     on
-        projects.district_key = reviews.district_key
+        coalesce(areas.area_key, projects.district_key) = reviews.area_key
         and extract(year from promised.period_end) = reviews.year
         and reviews.known_to is null
 left join {{ ref('stg_passages') }} as reached_passages on reached.passage_row_id = reached_passages.passage_row_id
