@@ -1,4 +1,4 @@
-"""What the published marts say of the reader: what it found, what contradicts itself, what is hardly possible."""
+"""What the published marts say of the reader: what it found, and what cannot be right as it was read."""
 
 from __future__ import annotations
 
@@ -12,33 +12,37 @@ _HEADLINES = """
 select
     indicator_code, indicator_name, reports, results_found, results_not_read, results_not_stated, planning_reports,
     targets_found, targets_not_read, targets_not_stated, retold, retold_alike, retold_far_off
-from audit_headlines
+from coverage_by_indicator
 order by results_found desc, indicator_code
 """
-_VALUES = """
-select rule, district_name, year, indicator_code, value, unit, previous_value, sentence, evidence
-from audit_values
-order by rule, abs(value) desc, audit_value_key
+# Each rule is a view, whose comment says what breaks it, behind the view's Chinese name.
+_RULES = r"""
+select
+    views.rule,
+    regexp_replace(split_part(obj_description(views.view), '. ', 1), '^\S+ - ', '') as told,
+    (select count(*) from contradictions where contradictions.rule = views.rule) as findings
+from (
+    select oid as view, replace(relname, 'contradiction_', '') as rule
+    from pg_class
+    where relnamespace = 'marts'::regnamespace and relkind = 'v' and starts_with(relname, 'contradiction_')
+) as views
+order by findings desc, rule
 """
-_BOUNDS = """
-select district_name, year, indicator_code, quote, word, sentence, evidence
-from audit_bounds
-order by district_name, year, indicator_code, audit_bound_key
+_FINDINGS = """
+select rule, district_name, year, indicator_code, value, unit, other_value, explanation, sentence, evidence
+from contradictions
+order by rule, excess / nullif(abs(value), 0) desc nulls last, contradiction_key
 """
 # What the rules look at: own figures of the catalogue's indicators.
 _LOOKED_AT = """
 select
     (select count(*) from fct_observations where indicator_code is not null and region_name is null)
-    + (select count(*) from fct_targets where indicator_code is not null and region_name is null),
-    (
-        select count(*) from fct_targets
-        where indicator_code is not null and region_name is null and bound = 'eq'
-    )
+    + (select count(*) from fct_targets where indicator_code is not null and region_name is null)
 """
 
 
 class Headline(NamedTuple):
-    """A row of `audit_headlines`: in how many reports an indicator was found, and how reports agree on it."""
+    """A row of `coverage_by_indicator`: in how many reports an indicator was found, and how reports agree on it."""
 
     indicator_code: str
     indicator_name: str
@@ -55,41 +59,42 @@ class Headline(NamedTuple):
     retold_far_off: int
 
 
+class Rule(NamedTuple):
+    """A rule of `contradictions`: its name, what breaks it, and how much does."""
+
+    rule: str
+    told: str
+    findings: int
+
+
 @dataclass(frozen=True)
 class Audit:
     """What an audit found.
 
     Attributes:
         headlines: a row for each headline indicator, the one that most reports state first.
-        values: the rows of `audit_values`, the largest of each rule first.
-        bounds: the rows of `audit_bounds`.
+        rules: every rule, the one that most breaks first.
+        findings: the rows of `contradictions`, of each rule those first that break it by most of their value.
         figures: how many figures of the catalogue's indicators are held.
-        exact_targets: how many of them are targets that are read as exact.
     """
 
     headlines: tuple[Headline, ...]
-    values: tuple[dict[str, Any], ...]
-    bounds: tuple[dict[str, Any], ...]
+    rules: tuple[Rule, ...]
+    findings: tuple[dict[str, Any], ...]
     figures: int
-    exact_targets: int
 
 
 def audit(database: Database) -> Audit:
-    """Ask the audit's marts.
+    """Ask the marts what they say of the reader.
 
     Raises:
         WarehouseError: nothing is published yet.
     """
-    ((figures, exact_targets),) = ask(database, _LOOKED_AT).rows
+    ((figures,),) = ask(database, _LOOKED_AT).rows
+    findings = ask(database, _FINDINGS)
     return Audit(
         headlines=tuple(Headline(*row) for row in ask(database, _HEADLINES).rows),
-        values=_rows(database, _VALUES),
-        bounds=_rows(database, _BOUNDS),
+        rules=tuple(Rule(*row) for row in ask(database, _RULES).rows),
+        findings=tuple(dict(zip(findings.columns, row, strict=True)) for row in findings.rows),
         figures=figures,
-        exact_targets=exact_targets,
     )
-
-
-def _rows(database: Database, query: str) -> tuple[dict[str, Any], ...]:
-    answer = ask(database, query)
-    return tuple(dict(zip(answer.columns, row, strict=True)) for row in answer.rows)

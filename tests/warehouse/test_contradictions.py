@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.warehouse.worlds import report, told, world
+from tests.warehouse.worlds import promised, report, told, world
 
 RULES = [
     "part_over_whole",
@@ -15,6 +15,7 @@ RULES = [
     "districts_over_parent",
     "impossible_value",
     "hundredfold_jump",
+    "overlooked_bound",
 ]
 
 PARTS = world(
@@ -92,6 +93,14 @@ JUMP = world(
     report(2023, told("budget_revenue", 2022, 5, "亿元"), told("exports", 2022, 5, "亿元")),
     report(2024, told("budget_revenue", 2023, 5.2, "万亿元"), told("exports", 2023, 25, "亿元")),
 )
+HEDGED = world(
+    "991208",
+    report(
+        2024,
+        promised("gdp", 2024, 6, bound="eq", sentence="生产总值增长6%左右。"),
+        promised("retail_sales", 2024, 8, bound="eq", sentence="零售总额增长8%。"),
+    ),
+)
 TOWN = world("130102", report(2024, told("new_urban_jobs", 2023, 9.55, "万人")), name="长安区")
 CITY = world(
     "130100", report(2024, told("new_urban_jobs", 2023, 8.05, "万人"), told("gdp", 2023, 900, "亿元")), name="石家庄市"
@@ -140,6 +149,10 @@ def test_impossible_values_are_found(broken):
 
 def test_a_hundredfold_jump_is_found_and_a_fivefold_one_is_not(broken):
     assert broken(JUMP) == {"hundredfold_jump": ["budget_revenue"]}
+
+
+def test_a_promise_read_as_exact_beside_a_word_of_bound_is_found(broken):
+    assert broken(HEDGED) == {"overlooked_bound": ["gdp"]}
 
 
 def test_districts_have_no_more_than_their_city(broken, rows):

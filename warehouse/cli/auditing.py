@@ -32,15 +32,14 @@ class Format(StrEnum):
 
 @app.command()
 def audit(
-    examples: Annotated[int, typer.Option(help="Show so many of the figures to be looked at, a rule.", min=0)] = 5,
+    examples: Annotated[int, typer.Option(help="Show so many of the findings of each rule.", min=0)] = 5,
     format: Annotated[Format, typer.Option(help="A table for eyes, JSON with every row for programs.")] = Format.TABLE,
 ) -> None:
     """Show how well the loaded reports were read, as far as they tell it themselves.
 
     For each headline indicator: in how many reports its result and its target were found, named but not read, or not stated;
-    and how often a report tells a past figure as an earlier one did. Then figures to be looked at: growth over 200 %, levels
-    that jump a hundredfold, targets read as exact beside a word of bound. The views are `audit_headlines`, `audit_values`
-    and `audit_bounds`.
+    and how often a report tells a past figure as an earlier one did. Then what cannot be true together, or by itself, rule by
+    rule: a report may be wrong, or may have been misread. The views are `coverage_by_indicator` and `contradictions`.
 
     Example: `huibao audit --examples 20`
     """
@@ -55,7 +54,8 @@ def audit(
 
 
 def _print_json(found: Audit) -> None:
-    answer = asdict(found) | {"headlines": [headline._asdict() for headline in found.headlines]}
+    answer = asdict(found)
+    answer |= {name: [row._asdict() for row in getattr(found, name)] for name in ("headlines", "rules")}
     json.dump(answer, sys.stdout, ensure_ascii=False, indent=2, default=_number)
     print()
 
@@ -68,13 +68,12 @@ def _number(value: Any) -> float:
 
 def _parts(found: Audit, examples: int) -> Iterator[Table | str]:
     yield _headlines(found.headlines)
-    growths = [row for row in found.values if row["rule"] == "growth"]
-    jumps = [row for row in found.values if row["rule"] == "jump"]
-    total = f"of {found.figures:,} figures of the catalogue's indicators"
-    yield from _to_look_at(f"Growth over 200 %: {len(growths):,} {total}", growths, examples)
-    yield from _to_look_at(f"Levels a hundred times those of the year before, or less: {len(jumps):,}", jumps, examples)
-    exact = f"of {found.exact_targets:,} targets read as exact"
-    yield from _to_look_at(f"Beside a word of bound: {len(found.bounds):,} {exact}", found.bounds, examples)
+    yield f"\n{len(found.findings):,} contradictions among {found.figures:,} figures of the catalogue's indicators"
+    for rule in found.rules:
+        yield f"\n{rule.findings:,} × {rule.rule}: {escape(rule.told)}"
+        for row in [row for row in found.findings if row["rule"] == rule.rule][:examples]:
+            yield f"  {escape(_told(row))}"
+            yield f"    [dim]{escape(row['sentence'] or '')}[/]"
 
 
 def _headlines(rows: tuple[Headline, ...]) -> Table:
@@ -112,17 +111,7 @@ def _headlines(rows: tuple[Headline, ...]) -> Table:
     return table
 
 
-def _to_look_at(title: str, rows: Any, examples: int) -> Iterator[str]:
-    """How many figures a rule finds, and the first of them with their sentences."""
-    yield f"\n{title}"
-    for row in rows[:examples]:
-        yield f"  {escape(_told(row))}"
-        yield f"    [dim]{escape(row['sentence'] or '')}[/]"
-
-
 def _told(row: dict[str, Any]) -> str:
     about = f"{row['district_name']} {row['year']} {row['indicator_code']}:"
-    if "word" in row:
-        return f"{about} {row['quote']}, but {row['word']}"
-    before = "" if row["previous_value"] is None else f" after {row['previous_value']:g}"
-    return f"{about} {row['value']:g} {row['unit']}{before}"
+    against = "" if row["other_value"] is None else f" against {row['other_value']:g}"
+    return f"{about} {row['value']:g} {row['unit']}{against}; {row['explanation']}"

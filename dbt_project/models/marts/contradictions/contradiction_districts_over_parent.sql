@@ -1,20 +1,5 @@
 with
 
-figures as (
-
-    select figures.*
-    from {{ ref('int_exact_figures') }} as figures
-    inner join {{ ref('int_catalogue') }} as indicators using (indicator_code)
-    where
-        figures.measure = 'level'
-        and figures.is_known_by
-        and figures.nature in ('flow', 'stock')
-        and figures.unit_dimension = indicators.unit_dimension
-        -- Amounts per head do not add up.
-        and indicators.unit not like '元%'
-
-),
-
 sums as (
 
     select
@@ -31,9 +16,9 @@ sums as (
         ) as addition,
         sum(children.value) as total,
         sum(children.resolution) as resolutions
-    from figures as parents
+    from {{ ref('int_additive_figures') }} as parents
     inner join {{ ref('int_districts') }} as districts on parents.district_key = districts.parent_code
-    inner join figures as children
+    inner join {{ ref('int_additive_figures') }} as children
         on
             districts.district_key = children.district_key
             and parents.indicator_code = children.indicator_code

@@ -1,11 +1,5 @@
 with
 
-figures as (
-
-    select * from {{ ref('int_exact_figures') }}
-
-),
-
 paired as (
 
     select
@@ -18,9 +12,9 @@ paired as (
         + 50 * (levels.value / before.value)
         * (levels.resolution / levels.value + before.resolution / before.value) as reach,
         trim_scale(before.value) || ' → ' || trim_scale(levels.value) || ' ' || levels.comparison_unit as step
-    from figures as growth
+    from {{ ref('int_exact_figures') }} as growth
     inner join {{ ref('int_catalogue') }} as indicators using (indicator_code)
-    inner join figures as levels
+    inner join {{ ref('int_exact_figures') }} as levels
         on
             growth.report_id = levels.report_id
             and growth.district_key = levels.district_key
@@ -28,7 +22,7 @@ paired as (
             and growth.year = levels.year
             and levels.measure = 'level'
             and levels.unit_dimension = indicators.unit_dimension
-    inner join figures as before
+    inner join {{ ref('int_exact_figures') }} as before
         on
             levels.district_key = before.district_key
             and levels.indicator_code = before.indicator_code

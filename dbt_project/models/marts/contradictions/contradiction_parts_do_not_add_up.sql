@@ -1,12 +1,5 @@
 with
 
-figures as (
-
-    select * from {{ ref('int_exact_figures') }}
-    where measure = 'level'
-
-),
-
 sets as (
 
     select
@@ -34,14 +27,19 @@ sums as (
         ) as addition,
         sum(parts.value) as total,
         sum(parts.resolution) + wholes.resolution + {{ var('preliminary_share') }} * abs(wholes.value) as reach
-    from figures as wholes
+    from {{ ref('int_exact_figures') }} as wholes
     inner join {{ ref('indicator_parts') }} as related on wholes.indicator_code = related.whole_code and related.adds_up
-    inner join figures as parts
+    inner join {{ ref('int_exact_figures') }} as parts
         on
             related.part_code = parts.indicator_code
             and wholes.report_id = parts.report_id
             and wholes.year = parts.year
+            and wholes.measure = parts.measure
             and wholes.unit_dimension = parts.unit_dimension
+    where
+        wholes.measure = 'level'
+        -- Shares and multiples are told against wholes of their own.
+        and wholes.unit_dimension not in ('', 'ratio', 'percentage_point', '倍')
     group by wholes.fact_key, wholes.value, wholes.indicator_code, wholes.resolution
 
 ),

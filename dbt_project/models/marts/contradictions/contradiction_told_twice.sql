@@ -1,6 +1,6 @@
 with
 
-told as (
+exact as (
 
     select
         *,
@@ -37,8 +37,26 @@ broken as (
         first_told as other_value,
         abs(comparison_value - first_told) - greatest(resolution, first_resolution) as excess,
         'the same report tells another figure before' as explanation
-    from told
+    from exact
     where abs(comparison_value - first_told) > greatest(resolution, first_resolution)
+
+    union all
+
+    select
+        later.fact_key,
+        array[later.first_fact_key] as other_fact_keys,
+        later.comparison_value as value,
+        later.first_comparison_value as other_value,
+        abs(later.comparison_value - later.first_comparison_value) as excess,
+        'the same report tells before, in words of bound, what cannot be the same figure' as explanation
+    from {{ ref('int_result_tellings') }} as later
+    left join exact on later.fact_key = exact.fact_key
+    where
+        later.is_irreconcilable
+        -- One that another exact figure contradicts stands above already.
+        and not coalesce(
+            abs(exact.comparison_value - exact.first_told) > greatest(exact.resolution, exact.first_resolution), false
+        )
 
 ),
 

@@ -13,3 +13,5 @@ union all
 select * from {{ ref('contradiction_impossible_value') }}
 union all
 select * from {{ ref('contradiction_hundredfold_jump') }}
+union all
+select * from {{ ref('contradiction_overlooked_bound') }}

@@ -27,8 +27,8 @@ retold as (
         indicator_code,
         change = 'revised' as is_revised,
         case measure
-            when 'level' then abs(comparison_value - base_value) > abs(base_value) * {{ var('audit_retold_share') }}
-            else abs(comparison_value - base_value) > {{ var('audit_retold_points') }}
+            when 'level' then abs(comparison_value - base_value) > abs(base_value) * {{ var('retold_share') }}
+            else abs(comparison_value - base_value) > {{ var('retold_points') }}
         end as is_far
     from {{ ref('int_vintage_changes') }}
     where
