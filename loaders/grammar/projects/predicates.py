@@ -190,10 +190,8 @@ def _past_second_verb(text: str, at: int) -> int:
 
 
 def _begins_a_name(text: str, at: int) -> bool:
-    for length in _LENGTHS_OF_NAME_STARTS.get(text[at : at + 1], ()):  # noqa: SIM110  any() takes twice the time
-        if text[at : at + length] in NAME_STARTS:
-            return True
-    return False
+    lengths_there = _LENGTHS_OF_NAME_STARTS.get(text[at : at + 1], ())
+    return any(text[at : at + length] in NAME_STARTS for length in lengths_there)
 
 
 def _word_at(text: str, at: int) -> str | None:

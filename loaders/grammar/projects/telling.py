@@ -74,7 +74,7 @@ class Teller:
         told = list(self._told(clause))
         self._subjects = [one.name for one in told if one.likely]
         self._subjects_at = clause.start
-        self._nameless = None if told or self._lead.words or _NO_TELLING.search(clause.masked) else clause
+        self._nameless = None if told or self._lead.words else clause
         return told
 
     def _told(self, clause: Clause) -> Iterator[Telling]:
