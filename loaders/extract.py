@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from msgspec import structs
+
 from loaders.facts import Document, Fact, Project, Reading, Record, Report, ReportReading
 from loaders.grammar.projects import projects
 from loaders.grammar.report import facts_and_passages
@@ -12,7 +14,7 @@ from loaders.identify import identify, why_not_a_report
 from loaders.outline import outline
 from loaders.reading import read
 
-READER_VERSION = "1"
+READER_VERSION = "2"
 """Changes whenever the same bytes may give other rows: what an older reader read is then read again."""
 
 
@@ -22,7 +24,11 @@ def extract(path: Path, address: str | None = None) -> Reading:
     Raises:
         loaders.errors.RejectedDocument: it cannot be read; the error says why and what to do.
     """
-    document = read(path, address)
+    return reading_of(read(path, address))
+
+
+def reading_of(document: Document) -> Reading:
+    """All that is told in a document."""
     reports = identify(document)
     return Reading(
         document=document,
@@ -34,8 +40,9 @@ def extract(path: Path, address: str | None = None) -> Reading:
 def _read(document: Document, report: Report) -> ReportReading:
     sentences = outline(document.text, report)
     facts, passages = facts_and_passages(sentences, report)
+    placed = (structs.replace(passage, place=document.place_of(passage.start)) for passage in passages)
     return ReportReading(
-        report=report, passages=tuple(passages), facts=tuple(facts), projects=tuple(projects(sentences, report))
+        report=report, passages=tuple(placed), facts=tuple(facts), projects=tuple(projects(sentences, report))
     )
 
 

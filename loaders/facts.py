@@ -7,6 +7,7 @@ any other make may print them too. Unknown fields are ignored, so that a record 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Literal
 
 import msgspec
@@ -147,6 +148,7 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
         start: offset of its first character in the document's stored text.
         end: offset after its last character.
         text: as written.
+        place: where it begins in the original, as `Place.where`; None where its offset says so.
         unread_quantities: how many quantities in it no rule could read.
         unread_indicators: catalogue codes that it names beside such a quantity without a fact of theirs: told, not read.
     """
@@ -155,8 +157,23 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
     start: int
     end: int
     text: str
+    place: str | None = None
     unread_quantities: int = 0
     unread_indicators: tuple[str, ...] = ()
+
+
+class Place(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a stretch of a stored text stands in the original.
+
+    Attributes:
+        start: offset of its first character in the stored text; it goes on to the next place.
+        where: of a web page, the XPath of its element; of a PDF, the page and the rectangle in points from the top left,
+            as RFC 8118 writes them (`page=3&viewrect=72,90,451,14`); of a workbook, sheet and row (`附表1!A5`); of other
+            office files, the ordinal of paragraph or row (`p12`, `t1r3`).
+    """
+
+    start: int
+    where: str
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):
@@ -165,11 +182,12 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         address: the path or URL it came from, as given.
         content_hash: SHA-256 of the bytes, in hex.
-        media_type: `text/plain`, `text/markdown` or `text/html`.
-        encoding: the encoding it was decoded with.
+        media_type: `text/plain`, `text/html`, `application/pdf` …: what the bytes are, whatever the name says.
+        encoding: the encoding it was decoded with; empty where the format knows no such choice.
         size_bytes: the length of the bytes.
         text: the stored text that all offsets point into. Of a plain or Markdown file, the decoded file, unchanged.
         head: fields that the document states of itself (YAML head, HTML meta): title, source, date, district_code …
+        places: where the text comes from, in its order; empty where offsets in the text are offsets in the original.
     """
 
     address: str
@@ -179,6 +197,12 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     size_bytes: int
     text: str
     head: dict[str, str] = {}
+    places: tuple[Place, ...] = ()
+
+    def place_of(self, offset: int) -> str | None:
+        """Where the character at this offset stands in the original, as `Place.where`; None where the offset says so."""
+        index = bisect_right(self.places, offset, key=lambda place: place.start)
+        return self.places[index - 1].where if index else None
 
 
 class ReportReading(msgspec.Struct, frozen=True, kw_only=True):

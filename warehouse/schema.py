@@ -120,6 +120,11 @@ passages = Table(
     Column("text", Text, nullable=False),
     Column("unread_quantities", SmallInteger, nullable=False, server_default="0"),
     Column("unread_indicators", ARRAY(Text), nullable=False, server_default="{}", comment="Told here, but not read"),
+    Column(
+        "place",
+        Text,
+        comment="Where it begins in the original: XPath, page and rectangle, sheet and row; null where its offset says so",
+    ),
     UniqueConstraint("report_id", "passage_index"),
     comment="One row per sentence of a report.",
 )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.facts import Document
 from loaders.identify.furniture import body_end
 from loaders.identify.numerals import with_western_dates
-from loaders.identify.titles import bare, is_title, kind_of, site_end, without_site
+from loaders.identify.titles import bare, is_title, kind_of, site_end, table_title, without_site
 from loaders.reading.head import head_end
 
 
@@ -47,6 +48,8 @@ _LEAD = re.compile(
 _SAYS_WHOSE = re.compile(r"\d{4}|[\u4e00-\u9fff]{2}[省市县区州旗镇乡]|全国|中华人民共和国")
 _MASTHEAD = 600  # characters from the page's title of a report to the one over its text
 _OPENING = 1500  # characters: masthead, salutation and the sentence that says whose report it is
+_ROW_OF_FIGURES = re.compile(r"[^\t\d]{2}[^\t]*\t(?:.*\t)?[-+]?\d")
+_FEWEST_ROWS = 3
 _MIN_PROSE = 60  # characters in sentences
 _SENTENCE = re.compile(r"[^\n。；]{8,}[。；]|[^\n。；]{200,}")
 
@@ -60,7 +63,18 @@ def report_spans(document: Document) -> list[Span]:
         if _is_report(words, title):
             blank = len(words) - len(words.lstrip())
             spans.append(Span(part.start + blank, part.start + body_end(words), part.title))
-    return spans
+    return spans or list(_annex(document.text))
+
+
+def _annex(text: str) -> Iterator[Span]:
+    """A table with its title and little else: the annex of a report, in a file of its own."""
+    lines = [(match.start(), match[0]) for match in re.finditer(r"[^\n]+", text)]
+    for place, (start, line) in enumerate(lines):
+        title = table_title(line)
+        rows = sum(_ROW_OF_FIGURES.match(below) is not None for _, below in lines[place + 1 :])
+        if title and rows >= _FEWEST_ROWS and 2 * rows >= len(lines) - place - _FEWEST_ROWS:
+            yield Span(start, len(text.rstrip()), title)
+            return
 
 
 def _parts(text: str) -> list[Span]:

@@ -81,6 +81,8 @@ def _title_votes(title: str, kind: ReportKind) -> Counter[int]:
         return Counter()
     if kind == "government_work":  # 2021年某区政府工作报告 is given in 2021, but some name the year reviewed
         return Counter({years[0] - 1: 2, years[0]: 1})
+    if title.endswith("表") and not _DONE.search(title):  # a table of a plan, not of what became of one
+        return Counter({years[0] - 1: 9})
     return Counter({years[0]: 9})
 
 

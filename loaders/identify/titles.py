@@ -14,7 +14,7 @@ _KINDS: tuple[tuple[ReportKind, re.Pattern[str]], ...] = (
     (
         "plan_execution",
         re.compile(
-            r"(?:国民经济(?:和|与|、)?社会发展|经济社会发展|社会经济发展).{0,12}计划(?:草案|[（(]草案|$|.{0,4}的报告)|计划.{0,12}(?:执行|完成)情况"
+            r"(?:国民经济(?:和|与|、)?社会发展|经济社会发展|社会经济发展).{0,12}计划(?:草案|[（(]草案|$|.{0,4}的报告|[^，。]{0,12}表$)|计划.{0,12}(?:执行|完成)情况"
         ),
     ),
     (
@@ -38,6 +38,11 @@ _TAIL = re.compile(
 _ABOUT_A_REPORT = re.compile(
     r"名词|解读|图解|一图|图说|决议|审议|听取|学习|贯彻|起草|征求|分解|分工|责任|说明|目录|附件|附表|新闻|热议|亮点|看点|数读|数说|读懂|划重点|关键词|速览|聚焦|评论|"
     r"落实|解释|上一篇|下一篇|上一条|下一条|相关|链接|代表团|首页|>|»|〉|历年|报告》|报告”"
+)
+# An annex that comes as a file of its own: 某县2025年主要指标计划表. It names the year.
+_TABLE = re.compile(
+    r"(?:附[件表]\s*[\d一二三四五六七八九十]*\s*[：:.、]?\s*)?"
+    r"(?P<title>(?=[^，。；]*(?:19|20)\d\d)[^，。；：:]{4,40}?(?:指标|计划|目标|完成情况|执行情况)[^，。；：:]{0,12}表)\s*"
 )
 _NUMBERED = re.compile(
     r"\s*(?:第?[一二三四五六七八九十]+[、章节.．]|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.、．])"
@@ -69,6 +74,12 @@ def kind_of(title: str) -> ReportKind:
         if pattern.search(title):
             return kind
     return "other"
+
+
+def table_title(line: str) -> str | None:
+    """The title of a table of indicators or projects that stands alone, without 附表1; None for any other line."""
+    match = _TABLE.fullmatch(bare(line))
+    return match["title"] if match else None
 
 
 def is_title(line: str) -> bool:

@@ -1,23 +1,42 @@
 """Bytes to text: one module a format, the encodings, the limits. Same bytes, same text.
 
-A document that cannot be read raises `RejectedDocument` with what is wrong and what to do about it.
+A document that cannot be read raises `RejectedDocument` with what is wrong and what to do about it. Parsers of foreign
+formats run in a worker process (`isolation`).
 """
 
 from __future__ import annotations
 
 import hashlib
+import importlib
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 from loaders.errors import RejectedDocument
 from loaders.facts import Document
-from loaders.reading import html, markdown, text
-from loaders.reading.encodings import decoded
-from loaders.reading.formats import media_type_of, reject_foreign_format
+from loaders.reading import formats, html, office
+from loaders.reading import text as plain_text
+from loaders.reading.isolation import isolated
+from loaders.reading.stored import Stored
 
 MAX_BYTES = 20 * 1024 * 1024
 """A report is some 60 KB, a compilation of a year's reports some 5 MB."""
 
-_FORMATS = {"text/html": html.stored, "text/markdown": markdown.stored, "text/plain": text.stored}
+MAX_CHARACTERS = 3_000_000
+"""Of the stored text; a compilation has some two million."""
+
+_NO_CHARACTERS = re.compile("[\0\ud800-\udfff]")  # some parsers give them, and databases refuse them
+
+# The module that reads a format. None is imported but by the worker: they are large.
+_PARSERS = {
+    formats.PDF: "pdf",
+    formats.DOCX: "docx",
+    formats.XLSX: "xlsx",
+    formats.RTF: "rtf",
+    formats.ODT: "odf",
+    formats.ODS: "odf",
+}
+_CONVERTED = {formats.DOC: formats.DOCX, formats.XLS: formats.XLSX}
 
 
 def read(path: Path, address: str | None = None) -> Document:
@@ -32,8 +51,8 @@ def read(path: Path, address: str | None = None) -> Document:
         OSError: the file cannot be opened.
     """
     if path.stat().st_size > MAX_BYTES:
-        raise _too_large(path.stat().st_size)
-    return decode(path.read_bytes(), address or str(path), media_type_of(path.name))
+        raise too_large(path.stat().st_size)
+    return decode(path.read_bytes(), address or str(path), formats.media_type_of_name(path.name))
 
 
 def decode(data: bytes, address: str, media_type: str | None = None) -> Document:
@@ -42,40 +61,66 @@ def decode(data: bytes, address: str, media_type: str | None = None) -> Document
     Args:
         data: the bytes, as they came.
         address: the path or URL that they came from.
-        media_type: `text/plain`, `text/markdown` or `text/html` (parameters after a semicolon may name the charset);
-            None to tell by the address and the bytes themselves.
+        media_type: as its server states it (`text/html; charset=gbk`); what the bytes themselves say goes before it.
 
     Raises:
-        RejectedDocument: with code `empty`, `too_large`, `unsupported_format` (another format, whatever its name says),
-            `not_text` (no encoding makes it legible) or `undecodable` (legible only in part).
+        RejectedDocument: with code `empty`, `too_large`, `unsupported_format`, `encrypted`, `damaged`, `not_text` (no
+            encoding makes it legible), `mojibake`, `undecodable` (legible only in part), `needs_ocr`, `unmapped_fonts`,
+            `needs_libreoffice` or `too_costly`.
     """
     if len(data) > MAX_BYTES:
-        raise _too_large(len(data))
+        raise too_large(len(data))
     if not data.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
         raise RejectedDocument("empty", "The document is empty.", "Fetch it again, or remove it.")
-    reject_foreign_format(data)
-    kind = (media_type or "").partition(";")[0].strip().lower()
-    if kind not in _FORMATS:
-        kind = media_type_of(address, data)
-    declared = html.declared_charset(data, media_type) if kind == "text/html" else None
-    decoded_text, encoding = decoded(data, declared)
-    stored_text, head = _FORMATS[kind](decoded_text)
-    if not stored_text.strip():
+    kind = formats.media_type_of(address, data, media_type)
+    parsed = _parsed(kind, data, media_type)
+    text = _NO_CHARACTERS.sub("\ufffd", parsed.text)
+    if len(text) > MAX_CHARACTERS:
+        raise RejectedDocument(
+            "too_large",
+            f"The document has {len(text):,} characters; the limit is {MAX_CHARACTERS:,}.",
+            "Split it, or load the text of its reports alone.",
+        )
+    if not text.strip():
         raise RejectedDocument("empty", "The document holds no text.", "If it is a scan, load its text instead.")
     return Document(
         address=address,
         content_hash=hashlib.sha256(data).hexdigest(),
         media_type=kind,
-        encoding=encoding,
+        encoding=parsed.encoding,
         size_bytes=len(data),
-        text=stored_text,
-        head=head,
+        text=text,
+        head=parsed.head,
+        places=parsed.places,
     )
 
 
-def _too_large(size: int) -> RejectedDocument:
+def _parsed(kind: str, data: bytes, media_type: str | None) -> Stored:
+    if kind == formats.HTML:
+        return html.read(data, media_type)
+    if kind in _CONVERTED:
+        kind, data = _CONVERTED[kind], office.converted(data, _PARSERS[_CONVERTED[kind]])
+    if kind in _PARSERS:
+        return isolated(_foreign, _PARSERS[kind], data)
+    if kind == formats.ZIP:
+        raise RejectedDocument(
+            "unsupported_format",
+            "The document is an archive of documents.",
+            "Unpack it and name the one that you mean.",
+        )
+    return plain_text.read(data)
+
+
+def _foreign(module: str, data: bytes) -> Stored:
+    """What the module of a format makes of a document; run in the worker."""
+    parse: Callable[[bytes], Stored] = importlib.import_module(f"loaders.reading.{module}").read
+    return parse(data)
+
+
+def too_large(size: int, limit: int = MAX_BYTES) -> RejectedDocument:
+    """What to say of a document of so many bytes."""
     return RejectedDocument(
         "too_large",
-        f"The document has {size / 2**20:.0f} MB; the limit is {MAX_BYTES // 2**20} MB.",
+        f"The document has {size / 2**20:.0f} MB; the limit is {limit // 2**20} MB.",
         "Split it, or load the text of its reports alone.",
     )

@@ -8,15 +8,33 @@ import zipfile
 
 from loaders.errors import RejectedDocument
 
+TEXT, MARKDOWN, HTML, PDF, RTF = "text/plain", "text/markdown", "text/html", "application/pdf", "application/rtf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+ODT, ODS = "application/vnd.oasis.opendocument.text", "application/vnd.oasis.opendocument.spreadsheet"
+DOC, XLS = "application/msword", "application/vnd.ms-excel"
+ZIP = "application/zip"
+
 _SUFFIXES = {
-    ".txt": "text/plain",
-    ".text": "text/plain",
-    ".md": "text/markdown",
-    ".markdown": "text/markdown",
-    ".html": "text/html",
-    ".htm": "text/html",
-    ".shtml": "text/html",
-    ".xhtml": "text/html",
+    ".txt": TEXT,
+    ".text": TEXT,
+    ".md": MARKDOWN,
+    ".markdown": MARKDOWN,
+    ".html": HTML,
+    ".htm": HTML,
+    ".shtml": HTML,
+    ".xhtml": HTML,
+    ".pdf": PDF,
+    ".docx": DOCX,
+    ".xlsx": XLSX,
+    ".rtf": RTF,
+    ".odt": ODT,
+    ".ods": ODS,
+    ".doc": DOC,
+    ".wps": DOC,
+    ".xls": XLS,
+    ".et": XLS,
+    ".zip": ZIP,
 }
 DOCUMENT_SUFFIXES = frozenset(_SUFFIXES)
 """Of file names that may be documents."""
@@ -27,8 +45,6 @@ _UNPACK = "Unpack it and load the files inside."
 
 # First bytes, what they are, what to do. Magic numbers: https://en.wikipedia.org/wiki/List_of_file_signatures
 _FOREIGN: tuple[tuple[bytes, str, str], ...] = (
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file (.doc, .xls, .ppt, .wps)", _SAVE_AS_TEXT),
-    (b"{\\rtf", "an RTF file", _SAVE_AS_TEXT),
     (b"\x89PNG\r\n\x1a\n", "a PNG image", _IMAGE),
     (b"\xff\xd8\xff", "a JPEG image", _IMAGE),
     (b"GIF87a", "a GIF image", _IMAGE),
@@ -44,35 +60,62 @@ _FOREIGN: tuple[tuple[bytes, str, str], ...] = (
     (b"MZ\x90\x00", "a program", "Remove it."),
     (b"SQLite format 3\x00", "an SQLite database", "Export the texts and load these."),
 )
-# A file of an archive that tells what the archive is.
-_ZIPPED = {
-    "word/": "a Word file (.docx)",
-    "xl/": "an Excel file (.xlsx)",
-    "ppt/": "a PowerPoint file (.pptx)",
-    "OFD.xml": "an OFD file",
-    "content.xml": "an OpenDocument file",
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# A stream of an old Office file that tells what the file is; names in it are UTF-16.
+_STREAMS = {"EncryptedPackage": "encrypted", "WordDocument": DOC, "Workbook": XLS, "Book": XLS}
+# An entry of an archive that tells what the archive is.
+_ZIPPED = {"word/": DOCX, "xl/": XLSX}
+_FOREIGN_ZIPPED = {
+    "ppt/": ("a PowerPoint file (.pptx)", _SAVE_AS_TEXT),
+    "OFD.xml": ("an OFD file", "Save it as PDF or as text (.txt, UTF-8) and load that."),
 }
 _HTML_START = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
 
 
-def media_type_of(name: str, data: bytes = b"") -> str:
-    """`text/html`, `text/markdown` or `text/plain`: by the name's suffix, else by how the bytes begin."""
-    path = re.split(r"[?#]", name, maxsplit=1)[0] if "://" in name else name
-    suffix = "." + path.rpartition(".")[2].lower()
-    if suffix in _SUFFIXES:
-        return _SUFFIXES[suffix]
-    return "text/html" if _HTML_START.match(data[:4096].lstrip(b"\xef\xbb\xbf")) else "text/plain"
+def media_type_of(address: str, data: bytes, stated: str | None = None) -> str:
+    """The media type of a document: what its bytes say, else its server, else its address.
+
+    Args:
+        address: its path or URL.
+        data: its bytes.
+        stated: the type that its server states, with or without a charset: `text/html; charset=gbk`.
+
+    Raises:
+        RejectedDocument: `unsupported_format`, where the bytes are of a format that is not read; `encrypted`.
+    """
+    return _by_bytes(data) or _of_text(address, data, (stated or "").partition(";")[0].strip().lower())
 
 
-def reject_foreign_format(data: bytes) -> None:
-    """Raise `RejectedDocument("unsupported_format")` if the bytes are of a format that is no text."""
+def media_type_of_name(name: str) -> str | None:
+    """The media type that a file's or a path's suffix promises; None for a suffix that no document has."""
+    return _SUFFIXES.get("." + name.rpartition(".")[2].lower())
+
+
+def _by_bytes(data: bytes) -> str | None:
     if b"%PDF-" in data[:1024]:
-        raise _foreign("a PDF", _SAVE_AS_TEXT)
+        return PDF
+    if data.startswith(b"{\\rtf"):
+        return RTF
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        what = _zipped(data)
-        raise _foreign(what, _UNPACK if what == "a zip archive" else _SAVE_AS_TEXT)
+        return _zipped(data)
+    if data.startswith(_OLD_OFFICE):
+        return _old_office(data)
+    _reject_foreign(data)
+    return None
+
+
+def _of_text(address: str, data: bytes, stated: str) -> str:
+    """Of a text, the type that is stated or that its suffix says, if it is one of a text; else how it begins."""
+    path = re.split(r"[?#]", address, maxsplit=1)[0] if "://" in address else address
+    for named in (stated, media_type_of_name(path)):
+        if named in (TEXT, MARKDOWN, HTML):
+            return named
+    return HTML if _HTML_START.match(data[:4096].lstrip(b"\xef\xbb\xbf")) else TEXT
+
+
+def _reject_foreign(data: bytes) -> None:
     if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
         raise _foreign("a WebP image", _IMAGE)
     # "BM" alone could begin a text; a bitmap's header also repeats the file's length and has four zero bytes.
@@ -85,14 +128,32 @@ def reject_foreign_format(data: bytes) -> None:
 
 def _zipped(data: bytes) -> str:
     try:
-        names = zipfile.ZipFile(io.BytesIO(data)).namelist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        return "a zip archive"
-    for part, what in _ZIPPED.items():
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OverflowError):
+        return ZIP  # whoever opens it says what is wrong
+    names = archive.namelist()
+    for part, (what, hint) in _FOREIGN_ZIPPED.items():
         if any(name.startswith(part) for name in names):
-            return what
-    return "a zip archive"
+            raise _foreign(what, hint)
+    for part, kind in _ZIPPED.items():
+        if "[Content_Types].xml" in names and any(name.startswith(part) for name in names):
+            return kind
+    if "content.xml" in names:
+        sheets = any(name in data[:200].decode("latin-1") for name in (ODS, "opendocument.spreadsheet"))
+        return ODS if sheets else ODT
+    return ZIP
+
+
+def _old_office(data: bytes) -> str:
+    for stream, kind in _STREAMS.items():
+        if stream.encode("utf-16-le") in data:
+            if kind == "encrypted":
+                raise RejectedDocument(
+                    "encrypted", "The document is an Office file with a password.", "Save it without one."
+                )
+            return kind
+    raise _foreign("an old Office file of an unknown kind (.ppt, .vsd, .msg …)", _SAVE_AS_TEXT)
 
 
 def _foreign(what: str, hint: str) -> RejectedDocument:
-    return RejectedDocument("unsupported_format", f"The document is {what}, which cannot be read yet.", hint)
+    return RejectedDocument("unsupported_format", f"The document is {what}, which is not read.", hint)

@@ -1,21 +1,25 @@
 """Web pages: the text that a reader of the page sees, block by block.
 
-A blank line stands between blocks, a `<br>` is a line's end. A table of data is a block with one row a line and one tab
-between cells; a cell that spans columns or rows is written once and leaves empty cells, so that columns stay in line. A
-table that only lays out the page is read like any other block. Scripts, styles, forms and what the page itself marks as
-navigation, footer or hidden are left out; whatever furniture remains is cut where the reports' bounds are found.
+A blank line stands between blocks, a `<br>` is a line's end. A table of data is a block with one row a line (see
+`grids`); a table that only lays out the page is read like any other block. Scripts, styles, forms and what the page
+itself marks as navigation, footer or hidden are left out, and so are the controls of the page within a line (字号, 打印,
+访问量); whatever furniture remains is cut where the reports' bounds are found.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 import lxml.html
 from lxml import etree
 
 from loaders.errors import RejectedDocument
-from loaders.reading.tables import is_data_table, table_rows
+from loaders.reading.encodings import decoded
+from loaders.reading.grids import Spanning, as_line, grid, holds_data, span
+from loaders.reading.isolation import isolated
+from loaders.reading.stored import Block, Line, Stored, stored
 
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _XML_CHARSET = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]+)", re.I)
@@ -31,7 +35,8 @@ _BLOCK = re.compile(
     "address|article|blockquote|body|caption|center|dd|details|dir|div|dl|dt|fieldset|figcaption|figure|form|h[1-6]|"
     "header|hgroup|hr|html|legend|li|main|menu|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul"
 )
-_MAX_DEPTH = 200  # the parser itself stops at 256 levels
+_MAX_DEPTH = 200
+_CELLS = ("td", "th")
 
 # What government sites call the fields of a page (the meta names of the national site standard), and ours.
 _META_FIELDS = {
@@ -52,29 +57,55 @@ _SPACES = re.compile(r"[ \t\n\f\xa0]+")
 _ZERO_WIDTH = re.compile("[\u200b\u2060\ufeff\xad]")
 _BREAK = "\x1e"  # stands for <br> until white space is collapsed; control characters are no text in HTML
 
+# A page that has lost its paragraphs keeps their indents: two full-width spaces, or four that do not break.
+_INDENT = re.compile("\u3000{2,}|\xa0{4,}")
+_LOST_PARAGRAPHS = 300  # characters; a shorter line with such spaces is a signature: 县长　　张　三
+_CONTROLS = re.compile(
+    r"[【\[（(]?\s*(?:字\s*[体号]|文字大小)(?:大小|显示)?\s*[：:]?\s*[\[【（(]?(?:\s*[大中小默认超特]{1,2}\s*[|/｜]?){2,4}[\]】）)]?\s*[】\]）)]?|"
+    r"(?:浏览|访问|点击|阅读)(?:次数|人次|量|数)\s*(?:[：:]\s*[\[【（(]?\s*[\d,]*|[\[【（(]\s*[\d,]+)\s*次?\s*[\]】）)]?(?![\d万亿千百.])|"
+    r"(?:分享|转发)[到至]?\s*[：:](?:\s*(?:微信|微博|新浪微博|QQ|QQ空间|朋友圈|腾讯微博|豆瓣|人人网))*|"
+    r"[【\[（(]\s*(?:打印|关闭|收藏|复制|下载|纠错)(?:本页|窗口|此文|正文|链接)?\s*[】\]）)]|我要(?:打印|纠错)|打印本页|关闭窗口"
+)
+_CONTROLS_LINE = 200  # characters; a longer line is prose
 
-def declared_charset(data: bytes, content_type: str | None) -> str | None:
-    """The charset that the server or the page declares, in lower case; the server's word is first."""
-    if content_type and (match := _TYPE_CHARSET.search(content_type)):
-        return match[1].lower()
-    found = _META_CHARSET.search(data[:4096]) or _XML_CHARSET.match(data[:200])
-    return found[1].decode("ascii", "ignore").lower() if found else None
 
-
-def stored(text: str) -> tuple[str, dict[str, str]]:
+def read(data: bytes, content_type: str | None) -> Stored:
     """The visible text of a page, and what the page states of itself: title, date, source, district.
 
+    Args:
+        data: the page.
+        content_type: as its server stated it, if it did.
+
     Raises:
-        RejectedDocument: `empty`, where nothing of the page is text.
+        RejectedDocument: `empty`, where nothing of the page is text, and whatever `decoded` and `isolated` raise.
     """
+    text, encoding = decoded(data, declared_charsets(data, content_type))
+    return isolated(_parsed, text, encoding)
+
+
+def declared_charsets(data: bytes, content_type: str | None) -> list[str]:
+    """The charsets that the server and the page declare, in lower case; the server's word is first."""
+    declared = []
+    if content_type and (match := _TYPE_CHARSET.search(content_type)):
+        declared.append(match[1].lower())
+    if found := _META_CHARSET.search(data[:4096]) or _XML_CHARSET.match(data[:200]):
+        declared.append(found[1].decode("ascii", "ignore").lower())
+    return declared
+
+
+def _parsed(text: str, encoding: str) -> Stored:
     # The text is decoded already: a declaration in it would be wrong, and lxml refuses a str that has one.
     source = re.sub(r"^\s*<\?xml[^>]*\?>", "", text.replace("\0", "\ufffd").replace(_BREAK, " "))
     try:
-        root = lxml.html.document_fromstring(source)
+        # Without `huge_tree` the parser drops a text of ten megabytes and what stands 256 deep.
+        root = lxml.html.document_fromstring(source, parser=lxml.html.HTMLParser(huge_tree=True))
     except (etree.ParserError, etree.XMLSyntaxError):
         raise RejectedDocument("empty", "The page holds no text.", "Save the page again with its content.") from None
-    blocks = _blocks(root)
-    return "\n\n".join(blocks), _head(root)
+    page = stored(_Page().blocks(root), _head(root), encoding)
+    frame = next((src for frame in root.iter("iframe", "frame", "embed") if (src := frame.get("src"))), None)
+    if not page.text and frame:
+        raise RejectedDocument("empty", f"The page holds no text; it shows {frame[:200]} in a frame.", "Load that.")
+    return page
 
 
 def _head(root: etree._Element) -> dict[str, str]:
@@ -90,54 +121,85 @@ def _head(root: etree._Element) -> dict[str, str]:
     return head
 
 
-def _blocks(root: etree._Element) -> list[str]:
-    blocks: list[str] = []
-    pieces: list[str] = []
-    for piece in _pieces(root, 0):
-        if piece is None:
-            blocks.append(_lines("".join(pieces)))
-            pieces.clear()
-        elif isinstance(piece, list):
-            blocks.append("\n".join("\t".join(row).rstrip("\t") for row in piece))
+class _Page:
+    """Goes through a page and gathers text until its block ends."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._where = ""
+
+    def blocks(self, root: etree._Element) -> Iterator[Block]:
+        """The blocks of a page, each line with the XPath of its element."""
+        yield from self._walk(root, f"/{root.tag}", 0)
+        yield from self._end("")
+
+    def _walk(self, element: etree._Element, path: str, depth: int) -> Iterator[Block]:
+        if depth > _MAX_DEPTH:
+            raise RejectedDocument(
+                "too_large",
+                f"The page's elements stand more than {_MAX_DEPTH} deep in each other.",
+                "Load its text alone.",
+            )
+        if not isinstance(element.tag, str) or _is_furniture(element):
+            return
+        if element.tag == "br":
+            self._pieces.append(_BREAK)
+        elif element.tag == "table" and (rows := _data_rows(element)) is not None:
+            yield from self._end(path)
+            yield from _captions(element, path)
+            yield [Line(as_line(cells), f"{path}/descendant::tr[{place}]") for place, cells in enumerate(rows, start=1)]
+            yield from self._end(path.rpartition("/")[0])
+        elif _BLOCK.fullmatch(element.tag):
+            yield from self._end(path)
+            yield from self._inside(element, path, depth)
+            yield from self._end(path.rpartition("/")[0])
         else:
-            pieces.append(piece)
-    blocks.append(_lines("".join(pieces)))
-    return [block for block in blocks if block.strip()]
+            yield from self._inside(element, path, depth)
+
+    def _inside(self, element: etree._Element, path: str, depth: int) -> Iterator[Block]:
+        source_lines = element.tag == "pre"
+        counts: Counter[str] = Counter()
+
+        def add(text: str | None) -> None:
+            if text:
+                self._pieces.append(text.replace("\n", _BREAK) if source_lines else text)
+
+        add(element.text)
+        for child in element:
+            if isinstance(child.tag, str):
+                counts[child.tag] += 1
+                yield from self._walk(child, f"{path}/{child.tag}[{counts[child.tag]}]", depth + 1)
+            add(child.tail)
+
+    def _end(self, where: str) -> Iterator[Block]:
+        """The block that ends here, if anything is in it; what follows stands at another place."""
+        if self._pieces:
+            yield [Line(line, self._where) for line in _lines("".join(self._pieces))]
+            self._pieces.clear()
+        self._where = where
 
 
-def _pieces(element: etree._Element, depth: int) -> Iterator[str | list[list[str]] | None]:
-    """Text as it runs, None where a block begins or ends, and whole data tables as rows of cells."""
-    tag = element.tag
-    if depth > _MAX_DEPTH or not isinstance(tag, str) or _is_furniture(element):
-        return
-    if tag == "br":
-        yield _BREAK
-        return
-    if tag == "table" and is_data_table(element):
-        yield None
-        yield table_rows(element, _cell_text)
-        return
-    if _BLOCK.fullmatch(tag) is None:
-        yield from _inside(element, depth)
-        return
-    yield None
-    yield from _inside(element, depth)
-    yield None
+def _data_rows(table: etree._Element) -> list[list[str]] | None:
+    """The rows of a table of data; None for one that lays out the page."""
+    if next(table.iterdescendants("table"), None) is not None:
+        return None
+    rows = grid(map(_row, table.iter("tr")))
+    return rows if holds_data(rows) else None
 
 
-def _inside(element: etree._Element, depth: int) -> Iterator[str | list[list[str]] | None]:
-    source_lines = element.tag == "pre"
-    if element.text:
-        yield element.text.replace("\n", _BREAK) if source_lines else element.text
-    for child in element:
-        yield from _pieces(child, depth + 1)
-        if child.tail:
-            yield child.tail.replace("\n", _BREAK) if source_lines else child.tail
+def _row(row: etree._Element) -> Iterator[Spanning]:
+    for cell in row.iterchildren(*_CELLS):
+        yield Spanning(_cell_text(cell), span(cell.get("colspan")), span(cell.get("rowspan")))
+
+
+def _captions(table: etree._Element, path: str) -> Iterator[Block]:
+    for caption in table.iterchildren("caption"):
+        yield [Line(_cell_text(caption), f"{path}/caption[1]")]
 
 
 def _cell_text(cell: etree._Element) -> str:
-    pieces = (piece if isinstance(piece, str) else " " for piece in _inside(cell, 0))
-    return _collapsed("".join(pieces).replace(_BREAK, " "))
+    pieces = (line.text for block in _Page().blocks(cell) for line in block)
+    return " ".join(filter(None, pieces))
 
 
 def _is_furniture(element: etree._Element) -> bool:
@@ -149,8 +211,15 @@ def _is_furniture(element: etree._Element) -> bool:
     )
 
 
-def _lines(text: str) -> str:
-    return "\n".join(line for part in text.split(_BREAK) if (line := _collapsed(part)))
+def _lines(text: str) -> Iterator[str]:
+    if len(text) > _LOST_PARAGRAPHS:
+        text = _INDENT.sub(_BREAK, text)
+    for part in text.split(_BREAK):
+        line = _collapsed(part)
+        if len(line) <= _CONTROLS_LINE:
+            line = _CONTROLS.sub("", line).strip(" \u3000")
+        if line:
+            yield line
 
 
 def _collapsed(text: str) -> str:

@@ -55,7 +55,7 @@ def mixed(tmp_path: Path) -> Path:
     (folder / "noise.html").write_bytes(noise.randbytes(5000))
     (folder / "empty.md").touch()
     (folder / "pdf.txt").write_bytes(b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n%%EOF\n")
-    (folder / "table.xlsx").write_bytes(b"PK")
+    (folder / "slides.ppt").write_bytes(b"PK")
     return folder
 
 
@@ -88,7 +88,7 @@ def test_running_again_without_a_change_changes_nothing(examples: Examples):
 def test_bad_files_stand_in_rejections_and_good_ones_beside_them_are_loaded(own_examples: Examples, mixed: Path):
     ended = huibao("run", str(mixed))
     assert ended.code == 3
-    assert "Passed over: 1 file (table.xlsx); documents are called .htm " in ended.err
+    assert "Passed over: 1 file (slides.ppt); documents are called .doc " in ended.err
     assert "Documents: 1 loaded, 1 unchanged, 1 no report, 4 rejected.\n" in ended.err
     asked = huibao("sql", "select address, reason_code, hint from rejections order by address", "--format", "json")
     told = {Path(row["address"]).name: row for row in json.loads(asked.out)}
@@ -96,7 +96,7 @@ def test_bad_files_stand_in_rejections_and_good_ones_beside_them_are_loaded(own_
         "empty.md": "empty",
         "noise.html": "not_text",
         "noise.txt": "not_text",
-        "pdf.txt": "unsupported_format",
+        "pdf.txt": "damaged",
     }
     assert all(row["hint"] for row in told.values())
     held = huibao(

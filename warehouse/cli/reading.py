@@ -16,7 +16,9 @@ from warehouse.cli.console import progress, say
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from loaders.errors import RejectedDocument
     from loaders.facts import Fact, Reading
+    from loaders.sources.originals import Original
 
     Show = Callable[[Reading], None]
 
@@ -55,19 +57,39 @@ def extract(
 
 
 def _extract(path: Path, show: Show) -> bool:
-    """Read one document and show what is in it; False if it was rejected."""
+    """Read the documents of a file and show what is in them; False if one was rejected."""
     from loaders.errors import RejectedDocument
-    from loaders.extract import extract as read
+    from loaders.sources.originals import Original, originals
 
     try:
-        reading = read(path, str(path))
+        found = list(originals(path))
     except RejectedDocument as rejection:
-        say(f"[red]rejected[/] {escape(f'{path}: {rejection}')}")
-        return False
+        return _reject(str(path), rejection)
+    shown = [
+        _show(one, show) if isinstance(one, Original) else _reject(one[0].address(str(path)), one[1]) for one in found
+    ]
+    return all(shown)
+
+
+def _show(original: Original, show: Show) -> bool:
+    """Read one document and show what is in it; False if it was rejected."""
+    from loaders.errors import RejectedDocument
+    from loaders.extract import reading_of
+
+    address = original.address(str(original.path))
+    try:
+        reading = reading_of(original.read(str(original.path)))
+    except RejectedDocument as rejection:
+        return _reject(address, rejection)
     if reading.note:
-        say(escape(f"{path} is no report: {reading.note}"))
+        say(escape(f"{address} is no report: {reading.note}"))
     show(reading)
     return True
+
+
+def _reject(address: str, rejection: RejectedDocument) -> bool:
+    say(f"[red]rejected[/] {escape(f'{address}: {rejection}')}")
+    return False
 
 
 def _print_lines(reading: Reading) -> None:

@@ -100,6 +100,7 @@ class _Passages:
                 "text": passage.text,
                 "unread_quantities": passage.unread_quantities,
                 "unread_indicators": list(passage.unread_indicators),
+                "place": passage.place,
             }
             for index, passage in enumerate(reading.passages)
         ]
@@ -120,6 +121,7 @@ class _Passages:
                     "text": record.sentence,
                     "unread_quantities": 0,
                     "unread_indicators": [],
+                    "place": None,
                 }
             )
         return self._by_text[record.sentence]

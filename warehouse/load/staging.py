@@ -64,6 +64,11 @@ def point_address(connection: Connection, address: str, content_hash: str) -> No
     if not connection.scalar(select(sources.c.source_id).where(here, sources.c.document_id == document_id)):
         connection.execute(update(sources).where(here).values(superseded_at=func.now()))
         connection.execute(insert(sources).values(address=address, document_id=document_id))
+    settle(connection, address)
+
+
+def settle(connection: Connection, address: str) -> None:
+    """Note that what stands at this address can be read now, if it could not."""
     connection.execute(
         update(rejections)
         .where(rejections.c.address == address, rejections.c.resolved_at.is_(None))

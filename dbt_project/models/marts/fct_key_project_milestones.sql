@@ -14,6 +14,7 @@ select
     milestones.told_on,
     milestones.quote,
     passages.sentence,
+    passages.place,
     {{ evidence('milestones.content_hash', 'milestones.start_offset', 'milestones.end_offset') }} as evidence,
     milestones.correction_key is not null as is_corrected,
     milestones.correction_key

@@ -34,6 +34,7 @@ select
     facts.confidence,
     facts.quote,
     passages.sentence,
+    passages.place,
     {{ evidence('reports.content_hash', 'facts.start_offset', 'facts.end_offset') }} as evidence,
     facts.correction_key is not null as is_corrected,
     facts.correction_key

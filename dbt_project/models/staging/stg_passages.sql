@@ -16,6 +16,7 @@ renamed as (
         ---------- text
         section,
         text as sentence,
+        place,
 
         ---------- numerics
         passage_index,

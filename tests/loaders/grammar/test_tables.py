@@ -34,6 +34,8 @@ PLAN = View(period="2025", stock_period="2025", scenario="target")
         ("完成情况", REVIEW, ("2024", "actual")),
         ("完成目标情况", REVIEW, ("2024", "actual")),
         ("比上年增长（%）", REVIEW, ("2024", "actual")),
+        ("2020-2024年合计", REVIEW, ("2020/2024", "actual")),
+        ("2021年至2025年", PLAN, ("2021/2025", "target")),
     ],
 )
 def test_a_header_tells_period_and_scenario(header: str, view: View, expected: tuple[str, str]) -> None:
@@ -143,3 +145,69 @@ def test_a_cell_without_a_value_and_a_row_without_an_indicator_give_nothing(read
 def test_prose_and_headings_are_no_table(lines: list[str]) -> None:
     sentences = [Sentence(start=0, end=len(line), text=line, section="", view=REVIEW) for line in lines]
     assert cells(sentences) == ([], set())
+
+
+PLAN_HEADS = "指标\t单位\t上年实际\t本年计划\t增长%"
+
+
+def test_a_plans_table_is_read_by_unit_last_year_this_year_and_growth(read: Read) -> None:
+    table = f"{PLAN_HEADS}\n地区生产总值\t亿元\t312.6\t332\t6\n城镇新增就业\t人\t3120\t3000\t\n城镇登记失业率\t%\t3.4\t4以内"
+    assert read(table, "target").told("indicator", "scenario", "period", "measure", "value", "unit", "bound") == [
+        ("gdp", "actual", "2024", "level", 312.6, "亿元", "eq"),
+        ("gdp", "target", "2025", "level", 332, "亿元", "eq"),
+        ("gdp", "target", "2025", "growth", 6, "%", "eq"),
+        ("new_urban_jobs", "actual", "2024", "level", 3120, "人", "eq"),
+        ("new_urban_jobs", "target", "2025", "level", 3000, "人", "eq"),
+        ("urban_unemployment_registered", "actual", "2024", "level", 3.4, "%", "eq"),
+        ("urban_unemployment_registered", "target", "2025", "level", 4, "%", "le"),
+    ]
+
+
+def test_a_row_that_states_its_unit_is_read_whatever_it_names(read: Read) -> None:
+    table = f"{PLAN_HEADS}\n茶叶综合产值\t亿元\t15.2\t17\t11.8\n备注\t\t3\t4\t"
+    assert read(table, "target").told("subject", "scenario", "value") == [
+        ("茶叶综合产值", "actual", 15.2),
+        ("茶叶综合产值", "target", 17),
+        ("茶叶综合产值", "target", 11.8),
+    ]
+
+
+def test_rows_stand_in_groups_whose_names_are_lines_of_their_own(read: Read) -> None:
+    table = "指标\t2024年完成\n一、经济总量\n地区生产总值\t312.6亿元\n二、人民生活\n粮食总产量\t28.4万吨"
+    assert read(table).told("indicator", "value") == [("gdp", 312.6), ("grain_output", 28.4)]
+
+
+@pytest.mark.parametrize("caption", ["单位：亿元", "（单位: 亿元）", "计量单位：亿元、%"])
+def test_the_unit_over_a_table_is_that_of_cells_for_which_nothing_else_states_one(read: Read, caption: str) -> None:
+    table = f"主要指标表\n{caption}\n指标\t2024年完成\t增长（%）\n税收收入\t12.5\t4.2\n城镇新增就业（人）\t3120\t-1"
+    assert read(table).told("value", "unit") == [(12.5, "亿元"), (4.2, "%"), (3120, "人"), (-1, "%")]
+
+
+def test_a_table_that_goes_on_has_the_head_of_the_one_above(read: Read) -> None:
+    table = "指标\t2024年完成（亿元）\n税收收入\t12.5\n出口总额\t8\n续表\n进口总额\t4.3\n固定资产投资\t96"
+    assert read(table).told("value", "unit") == [(12.5, "亿元"), (8, "亿元"), (4.3, "亿元"), (96, "亿元")]
+
+
+def test_a_second_head_begins_another_table(read: Read) -> None:
+    table = "指标\t2023年完成\n税收收入\t12.5亿元\n出口总额\t8亿元\n指标\t2025年目标\n税收收入\t13亿元\n出口总额\t9亿元"
+    assert read(table).told("period", "value") == [("2023", 12.5), ("2023", 8), ("2025", 13), ("2025", 9)]
+
+
+def test_a_mark_of_a_footnote_is_no_part_of_a_name(read: Read) -> None:
+    assert read("指标\t2024年完成\n地区生产总值①\t312.6亿元\n税收收入*\t12.5亿元").told("indicator") == [
+        "gdp",
+        "tax_revenue",
+    ]
+
+
+def test_a_flattened_plans_table_is_put_together_with_its_units(read: Read) -> None:
+    rows = (["地区生产总值", "亿元", "312.6", "332", "6"], ["税收收入", "亿元", "12.5", "13.1", "5"])
+    table = "\n".join([*PLAN_HEADS.split("\t"), *(cell for row in rows for cell in row)])
+    assert read(table, "target").told("indicator", "scenario", "measure", "value", "unit") == [
+        ("gdp", "actual", "level", 312.6, "亿元"),
+        ("gdp", "target", "level", 332, "亿元"),
+        ("gdp", "target", "growth", 6, "%"),
+        ("tax_revenue", "actual", "level", 12.5, "亿元"),
+        ("tax_revenue", "target", "level", 13.1, "亿元"),
+        ("tax_revenue", "target", "growth", 5, "%"),
+    ]

@@ -49,6 +49,11 @@ def test_big5_without_a_declaration_is_not_taken_for_gb18030() -> None:
     assert decode(text.encode("big5"), "report.txt").text == text
 
 
+def test_evidence_stays_as_written_in_traditional_characters() -> None:
+    text = "雲川縣政府工作報告，全縣生產總值增長百分之五，居民收入穩步提高。" * 5
+    assert decode(text.encode(), "report.txt").text == text
+
+
 def test_line_ends_become_newlines_and_a_mark_shifts_no_offset() -> None:
     document = decode(codecs.BOM_UTF8 + "第一行\r\n第二行\r第三行".encode(), "report.txt")
     assert document.text == "第一行\n第二行\n第三行"
@@ -83,7 +88,36 @@ def test_text_that_was_decoded_wrongly_before_it_was_saved_is_refused() -> None:
     mangled = TEXT.encode().decode("cp1252", "ignore")
     with pytest.raises(RejectedDocument) as rejected:
         decode(mangled.encode(), "report.txt")
-    assert rejected.value.code == "not_text"
+    assert rejected.value.code == "mojibake"
+
+
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [
+        ("utf-8", "gb18030"),
+        ("gb18030", "big5hkscs"),
+        ("utf-8", "big5hkscs"),
+        ("gb18030", "cp949"),
+        ("gb18030", "latin-1"),
+    ],
+)
+def test_text_that_was_decoded_in_another_chinese_encoding_and_saved_is_refused(written: str, read_as: str) -> None:
+    mangled = TEXT.encode(written).decode(read_as, "ignore")
+    with pytest.raises(RejectedDocument) as rejected:
+        decode(mangled.encode(), "report.txt")
+    assert rejected.value.code in {"mojibake", "not_text"}
+
+
+@pytest.mark.parametrize("declared", ["iso-8859-1", "windows-1252", "big5", "shift_jis", "utf-16", "no-such-charset"])
+def test_what_a_page_declares_is_believed_only_where_chinese_comes_out(declared: str) -> None:
+    page = f'<meta charset="{declared}"><p>{TEXT}</p>'
+    assert decode(page.encode("gb18030"), "page.html").text == TEXT.strip().replace("\n", "")
+
+
+def test_where_the_server_is_wrong_the_pages_own_charset_counts() -> None:
+    page = '<meta charset="big5"><p>雲川縣政府工作報告，全縣生產總值增長百分之五</p>'
+    document = decode(page.encode("big5"), "page", "text/html; charset=gb2312")
+    assert document.text == "雲川縣政府工作報告，全縣生產總值增長百分之五"
 
 
 def test_text_whose_characters_were_lost_is_undecodable() -> None:

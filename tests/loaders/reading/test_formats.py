@@ -7,6 +7,8 @@ import pytest
 from loaders import reading
 from loaders.errors import RejectedDocument
 from loaders.reading import decode, read
+from loaders.reading.formats import media_type_of, media_type_of_name
+from tests.renderings import FIXTURES
 
 
 def zipped(*names: str) -> bytes:
@@ -20,15 +22,10 @@ def zipped(*names: str) -> bytes:
 @pytest.mark.parametrize(
     ("data", "what"),
     [
-        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "a PDF"),
-        (b"\r\n\r\n%PDF-1.4\n", "a PDF"),
-        (zipped("[Content_Types].xml", "word/document.xml"), "a Word file"),
-        (zipped("[Content_Types].xml", "xl/workbook.xml"), "an Excel file"),
         (zipped("OFD.xml"), "an OFD file"),
-        (zipped("report.txt"), "a zip archive"),
-        (b"PK\x03\x04 cut short", "a zip archive"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "an old Office file"),
-        (b"{\\rtf1\\ansi\\ansicpg936", "an RTF file"),
+        (zipped("[Content_Types].xml", "ppt/presentation.xml"), "a PowerPoint file"),
+        (zipped("report.txt"), "an archive of documents"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "an old Office file of an unknown kind"),
         (b"\x89PNG\r\n\x1a\n" + bytes(30), "a PNG image"),
         (b"\xff\xd8\xff\xe0" + bytes(30), "a JPEG image"),
         (b"BM\x36\x00\x03\x00\0\0\0\0\x36", "a BMP image"),
@@ -36,13 +33,28 @@ def zipped(*names: str) -> bytes:
         (b"\x1f\x8b\x08\0\0\0\0\0", "a gzip archive"),
     ],
 )
-@pytest.mark.parametrize("name", ["report.txt", "report.html"])
-def test_another_format_is_told_by_its_bytes_whatever_its_name_says(data: bytes, what: str, name: str) -> None:
+@pytest.mark.parametrize("name", ["report.txt", "report.pdf"])
+def test_a_format_that_is_not_read_is_told_by_its_bytes_whatever_its_name_says(
+    data: bytes, what: str, name: str
+) -> None:
     with pytest.raises(RejectedDocument) as rejected:
         decode(data, name)
     assert rejected.value.code == "unsupported_format"
     assert what in rejected.value.reason
     assert rejected.value.hint
+
+
+@pytest.mark.parametrize("file", sorted(FIXTURES.glob("[ar]*.[!t]*")), ids=lambda file: file.name)
+@pytest.mark.parametrize("name", ["report.txt", "https://www.yunchuan.example/download?id=1"])
+def test_a_format_is_told_by_its_bytes_whatever_its_name_says(file: Path, name: str) -> None:
+    promised = media_type_of_name(file.name)
+    assert media_type_of(name, file.read_bytes(), "text/html") == promised
+
+
+@pytest.mark.parametrize("name", ["report.pdf", "report.docx", "report.doc"])
+def test_a_text_or_a_page_under_another_formats_name_is_what_it_is(name: str) -> None:
+    assert decode("工作报告".encode(), name).media_type == "text/plain"
+    assert decode("<html><p>工作报告</p></html>".encode(), name).media_type == "text/html"
 
 
 @pytest.mark.parametrize("data", [b"", b"  \r\n\t", b"\xef\xbb\xbf", b"\0\0\0\0", "\u3000\u3000\n".encode()])

@@ -88,3 +88,60 @@ def test_a_page_without_text_is_empty() -> None:
 def test_the_same_bytes_give_the_same_text() -> None:
     page = "<p>一<table><tr><td>二<td>三</table>".encode()
     assert decode(page, "page.html") == decode(page, "page.html")
+
+
+@pytest.mark.parametrize(
+    "controls",
+    [
+        "字号：[大 中 小]",
+        "【字体：大 中 小】",
+        "字号：大 | 中 | 小",
+        "浏览次数：1,286次",
+        "访问量：<span id='hits'>1034</span>",
+        "点击数：[88]",
+        "分享到：微信 新浪微博",
+        "[打印本页] [关闭窗口]",
+    ],
+)
+def test_the_controls_of_a_page_are_taken_out_of_its_line(controls: str) -> None:
+    assert text_of(f"<div>来源：县发改局　{controls}</div><p>正文</p>") == "来源：县发改局\n\n正文"
+
+
+def test_what_a_report_says_of_printing_and_visits_stays() -> None:
+    prose = "建成打印车间3个，政府网站访问量1034万人次，发展成果分享到基层，大中小企业融通。"
+    assert text_of(f"<p>{prose}</p>") == prose
+    table = "<table><tr><td>网站访问量（万次）</td><td>1034</td></tr></table>"
+    assert text_of(table) == "网站访问量（万次）\t1034"
+
+
+@pytest.mark.parametrize("indent", ["\u3000\u3000", "&nbsp;&nbsp;&nbsp;&nbsp;"])
+def test_a_page_that_has_lost_its_paragraphs_has_them_where_its_indents_stand(indent: str) -> None:
+    parts = ["各位代表：", "一、2024年工作回顾", "全县经济稳中有进。" * 40]
+    assert text_of(f"<p>{indent.join(parts)}</p>").split("\n") == parts
+
+
+def test_a_tables_caption_stands_above_it() -> None:
+    table = "<table><caption>主要指标表<br>单位：亿元</caption><tr><td>税收</td><td>5</td></tr></table>"
+    assert text_of(table) == "主要指标表 单位：亿元\n\n税收\t5"
+
+
+def test_a_page_that_only_shows_another_says_which() -> None:
+    with pytest.raises(RejectedDocument, match=r"/files/report\.pdf") as rejected:
+        text_of("<iframe src='/files/report.pdf'></iframe>")
+    assert rejected.value.code == "empty"
+
+
+def test_every_block_knows_its_element() -> None:
+    body = "<div>一<p>二</p>三</div><table><tr><td>税收</td><td>5</td></tr></table>四"
+    document = decode(f"<html><body>{body}</body></html>".encode(), "page.html")
+    assert [(document.text[place.start], place.where) for place in document.places] == [
+        ("一", "/html/body[1]/div[1]"),
+        ("二", "/html/body[1]/div[1]/p[1]"),
+        ("三", "/html/body[1]/div[1]"),
+        ("税", "/html/body[1]/table[1]/descendant::tr[1]"),
+        ("四", "/html/body[1]"),
+    ]
+
+
+def test_a_text_that_is_longer_than_the_parser_likes_is_not_lost() -> None:
+    assert len(text_of("全县经济稳中有进。" * 300_000)) == 2_700_000
