@@ -273,6 +273,7 @@ def test_a_year_may_be_written_as_the_number_that_yaml_takes_it_for():
     [
         ("- [what", "it is no YAML: "),
         ("what: x", "it is no list; an entry begins with"),
+        ("\udcff", "it is no UTF-8"),
         ("\n\n- what: x\n  what: y\n", "line 3: what stands in it twice"),
         ("- &a\n  what: *a\n", "refers to itself"),
         ("- just words", "line 1: it is no mapping"),
@@ -280,7 +281,7 @@ def test_a_year_may_be_written_as_the_number_that_yaml_takes_it_for():
 )
 def test_a_file_that_cannot_be_used_says_which_line(text: str, complaint: str, tmp_path: Path):
     file = tmp_path / "corrections.yml"
-    file.write_text(text, encoding="utf-8")
+    file.write_bytes(text.encode(errors="surrogateescape"))
     with pytest.raises(BadCorrections) as caught:
         read(file)
     assert str(file) in str(caught.value)
@@ -298,10 +299,10 @@ def test_all_faults_of_a_file_are_told_at_once(tmp_path: Path):
 
 def test_an_entry_is_written_behind_all_that_stands_in_the_file(tmp_path: Path):
     file = tmp_path / "corrections.yml"
-    kept = "# 2024年核对\n- " + json.dumps(ENTRY) + " # by hand\n"
-    file.write_text(kept, encoding="utf-8")
+    kept = "# 2024年核对\r\n- " + json.dumps(ENTRY) + " # by hand"
+    file.write_bytes(kept.encode())
     line = append(file, ENTRY | {"what": f"{'b' * 64}#1-2"}, "虚县 2024年政府工作报告")
-    assert file.read_text(encoding="utf-8").startswith(kept)
+    assert file.read_bytes().startswith(kept.encode())
     assert file.read_text(encoding="utf-8").splitlines()[line - 2] == "# 虚县 2024年政府工作报告"
     assert [entry.line for entry in read(file)] == [2, line]
 

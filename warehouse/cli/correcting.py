@@ -104,7 +104,7 @@ def corrections() -> None:
         say("There are no corrections; write one with: huibao correct EVIDENCE --set FIELD=VALUE")
     for fault in faults:
         say(f"[red]rejected[/] {escape(fault)}")
-    attention = any(held[key].needs_attention for _, entry in entries if (key := entry.key) in held)
+    attention = any(standing.needs_attention for _, entry in entries if (standing := _standing(entry, held)))
     raise typer.Exit(steps.REJECTED if faults or attention else 0)
 
 
@@ -173,13 +173,18 @@ def _table(entries: Sequence[tuple[str, Correction]], held: Mapping[str, Standin
 
     table = Table("entry", "standing", "what", "from → to", "reason", "finding")
     for where, correction in entries:
-        standing = held.get(correction.key)
-        built = standing is not None and standing.status == correction.status
-        word, finding = (standing.word, standing.finding) if standing and built else ("not built yet", "")
+        standing = _standing(correction, held)
+        word, finding = (standing.word, standing.finding) if standing else ("not built yet", "")
         content_hash, start, end = correction.place
         cells = (where, word, f"{content_hash[:8]}#{start}-{end}", _change(correction), correction.reason, finding)
         table.add_row(*map(escape, cells))
     return table
+
+
+def _standing(correction: Correction, held: Mapping[str, Standing]) -> Standing | None:
+    """What came of it; None if no build has seen it with this status."""
+    standing = held.get(correction.key)
+    return standing if standing and standing.status == correction.status else None
 
 
 def _change(correction: Correction) -> str:

@@ -28,8 +28,8 @@ def run(
     from loaders.resources import resource
 
     database = steps.open_warehouse()
-    tally = steps.load_paths(database, paths or [resource("examples/reports")])
     intake = steps.take_in_corrections(database)
+    tally = steps.load_paths(database, paths or [resource("examples/reports")])
     steps.build_marts(database)
     steps.tell_holdings(database)
     raise steps.exit_after(tally, intake)
@@ -51,11 +51,12 @@ def load(
     if not paths and not records:
         raise typer.BadParameter("Name files or folders to load, or --records FILE.")
     database = steps.open_warehouse()
+    intake = steps.take_in_corrections(database)
     tallies = [steps.load_paths(database, paths)] if paths else []
     for file in records or []:
         tallies.append(load_records(database, file))
         steps.tell_tally(tallies[-1])
-    raise steps.exit_after(*tallies, steps.take_in_corrections(database))
+    raise steps.exit_after(*tallies, intake)
 
 
 @app.command()

@@ -89,10 +89,7 @@ def read(file: Path) -> list[Entry]:
         BadCorrections: it is no YAML, no list, or an entry of it cannot be used.
         OSError: it cannot be read.
     """
-    try:
-        return _entries(file, file.read_text(encoding="utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise BadCorrections(file, [f"it is no UTF-8 ({error})"]) from error
+    return _entries(file, _text(file))
 
 
 def append(file: Path, entry: Mapping[str, Any], heading: str) -> int:
@@ -110,17 +107,20 @@ def append(file: Path, entry: Mapping[str, Any], heading: str) -> int:
         BadEntry: the entry cannot be used.
         BadCorrections: the file cannot.
     """
-    correction(entry)
-    before = file.read_text(encoding="utf-8") if file.exists() else _HEAD
+    said = correction(entry)
+    before = _text(file) if file.exists() else _HEAD
     entry_lines = yaml.safe_dump([dict(entry)], allow_unicode=True, sort_keys=False, width=10_000)
     comment = "".join(f"# {line}\n" for line in heading.splitlines())
-    written = f"{before.rstrip()}\n\n{comment}{entry_lines}"
-    held, entries = _entries(file, before), _entries(file, written)
-    if [one.correction for one in entries[:-1]] != [one.correction for one in held]:
-        raise BadCorrections(file, ["an entry cannot be written at its end; write it by hand:\n\n" + entry_lines])
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(written, encoding="utf-8")
-    return entries[-1].line
+    added = f"{'' if before.endswith(chr(10)) else chr(10)}\n{comment}{entry_lines}"
+    held = [one.correction for one in _entries(file, before)]
+    with suppress(BadCorrections):
+        entries = _entries(file, before + added)
+        if [one.correction for one in entries] == [*held, said]:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            with file.open("ab") as opened:
+                opened.write((added if opened.tell() else before + added).encode())
+            return entries[-1].line
+    raise BadCorrections(file, ["an entry cannot be written at its end; write it by hand:\n\n" + entry_lines])
 
 
 def refuse_twice(what: str, values: Mapping[str, Any]) -> None:
@@ -144,6 +144,13 @@ def _given() -> Path:
     """Where corrections are kept; nothing need be there."""
     given = os.environ.get("HUIBAO_CORRECTIONS")
     return Path(given).expanduser().absolute() if given else home() / "corrections.yml"
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BadCorrections(file, [f"it is no UTF-8 ({error})"]) from error
 
 
 def _entries(file: Path, text: str) -> list[Entry]:
