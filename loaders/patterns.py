@@ -19,6 +19,11 @@ def begins(signs: str, pattern: str) -> re.Pattern[str]:
     return re.compile(f"(?=[{signs}])(?:{pattern})")
 
 
+def first_signs(words: Iterable[str]) -> str:
+    """The signs that words begin with, for a class."""
+    return "".join(sorted({word[0] for word in words}))
+
+
 def any_of(words: Iterable[str], conditions: Mapping[str, str] | None = None) -> str:
     """A pattern of one of many words: of those that begin alike, the longest that fits.
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 import msgspec
 
 from loaders.facts import Base, Basis, Bound
 from loaders.lexicon.changes import ADVERBS, ARRIVALS, BOUNDS, FALLS, GROWTH_NOUNS, LEVELS, RISES, SHORT
-from loaders.patterns import any_of
+from loaders.patterns import any_of, first_signs
 
 _REACH = 64  # characters; what stands further from a number does not hedge it
 _LONGEST_TOKEN = 24
@@ -87,11 +87,7 @@ def basis_of(words: str) -> Basis | None:
 
 def _token(words: Sequence[str]) -> str:
     """A pattern of any of the words, which looks at the first sign before all else."""
-    return f"(?=[{_first_signs(words)}]){any_of(words)}"
-
-
-def _first_signs(words: Iterable[str]) -> str:
-    return "".join(sorted({word[0] for word in words}))
+    return f"(?=[{first_signs(words)}]){any_of(words)}"
 
 
 _TOKEN = re.compile(
@@ -106,7 +102,7 @@ _TOKEN = re.compile(
 )
 _WORDS = (ARRIVALS, GROWTH_NOUNS, RISES, FALLS, LEVELS, ADVERBS, *BOUNDS.values())
 _OPENING = re.compile(
-    rf"[\s，按剔扣比较与同和跟高低快慢超领优好落多少{_first_signs(word for table in _WORDS for word in table)}]"
+    rf"[\s，按剔扣比较与同和跟高低快慢超领优好落多少{first_signs(word for table in _WORDS for word in table)}]"
 )
 """What the words of `_TOKEN` begin with."""
 _BOUND_OF: dict[str, Bound] = {word: bound for bound, words in BOUNDS.items() for word in words}

@@ -12,11 +12,10 @@ from loaders.patterns import begins
 HIDDEN = "\ue000"
 """Stands for every character of a bracket or quotation in a masked text: 、 and 和 in there cut no list."""
 
-_ENCLOSED = begins(
-    '（(“《"〔',
-    r"（[^（）\n]{0,60}）|\([^()\n]{0,60}\)|“[^“”\n]{0,40}”|《[^《》\n]{0,40}》|\"[^\"\n]{0,30}\"|〔[^〔〕\n]{0,20}〕",
+_ENCLOSED = re.compile(
+    r"（[^（）\n]{0,60}）|\([^()\n]{0,60}\)|“[^“”\n]{0,40}”|《[^《》\n]{0,40}》|\"[^\"\n]{0,30}\"|〔[^〔〕\n]{0,20}〕"
 )
-_CUT = re.compile(r"[，,；;：:。！!？?\n\r]+")
+_BETWEEN_MARKS = re.compile(r"[^，,；;：:。！!？?\n\r]+")
 
 _AFTER_VERB = begins(
     "、和及，并",
@@ -27,6 +26,8 @@ _AFTER_VERB = begins(
 )
 LONGEST_CLAUSE = 500
 """Characters. The longest list of names in print has about 300; more is no prose, and reading it would cost time."""
+
+_SHORTEST_PART = 4
 
 
 class Clause(msgspec.Struct, frozen=True):
@@ -53,21 +54,23 @@ def masked(text: str) -> str:
 def clauses(text: str) -> Iterator[Clause]:
     """The clauses of a sentence in the order of the text."""
     hidden = masked(text)
-    at = 0
-    for cut in _CUT.finditer(hidden):
-        yield from _parts(text, hidden, at, cut.start())
-        at = cut.end()
-    yield from _parts(text, hidden, at, len(text))
+    in_parts = _AFTER_VERB.search(hidden) is not None
+    for between in _BETWEEN_MARKS.finditer(hidden):
+        start, end = between.span()
+        if end - start > LONGEST_CLAUSE:
+            continue
+        if in_parts:
+            yield from _parts(text, hidden, start, end)
+        else:
+            yield Clause(start, text[start:end], between[0])
 
 
 def _parts(text: str, hidden: str, start: int, end: int) -> Iterator[Clause]:
     """Cut once more after a verb that ends what it tells: 甲大桥通车、乙大桥开工, 签约落地并开工建设."""
-    if end - start > LONGEST_CLAUSE:
-        return
     at = start
     goes_on = False
     for cut in _AFTER_VERB.finditer(hidden, start, end):
-        if cut.start() - at >= 4:
+        if cut.start() - at >= _SHORTEST_PART:
             yield Clause(at, text[at : cut.start()], hidden[at : cut.start()], goes_on)
             goes_on = hidden.endswith("建设", at, cut.start()) and cut[0] in "、和及"
             at = cut.end()

@@ -13,6 +13,8 @@ from loaders.grammar.projects.names import complete, ends_in_head, is_count, of_
 from loaders.lexicon.project_names import WORK_ENDS
 
 _CUT = re.compile(rf"、|以及|(?<={HIDDEN})(?={HIDDEN})")
+_JOINT = re.compile(f"[、和及暨{HIDDEN}]")
+"""One of these stands between any two names."""
 _AND = re.compile(r"[和及暨]")
 _OF_SIZE = re.compile(r"(?:年产|日产)?\d[\d.]*(?:万|亿)?(?:吨|千瓦|千伏|兆瓦|米|台|套|立方米)")
 """柯光5万吨纺纱和1亿米织布: a size begins a name."""
@@ -50,6 +52,9 @@ def listing(text: str, masked: str, start: int, end: int) -> Listing:
 
 def _groups(text: str, masked: str, start: int, close: Closing) -> Iterator[list[str]]:
     """The names as written, in groups at 和: 甲、乙机场和丙、丁铁路 are two groups, each with a noun of its own."""
+    if start < close.at and not _JOINT.search(masked, start, close.at):
+        yield [text[start : close.at].strip()]
+        return
     group: list[str] = []
     for a, b, joint in _spans(text, masked, start, close):
         if joint == "和" and group and (ends_in_head(group[-1]) or (masked[a] == HIDDEN and "“" not in group[-1])):

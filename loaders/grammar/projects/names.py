@@ -18,6 +18,7 @@ def lengths(words: Iterable[str], place: int) -> dict[str, list[int]]:
 
 
 _HEADS = frozenset(HEADS)
+_LONG_HEADS = frozenset(LONG_HEADS)
 _HEAD_LENGTHS = lengths(HEADS, -1)
 _COMMON_LENGTHS = lengths(COMMON, 0)
 _QUANTITY = re.compile(
@@ -57,7 +58,7 @@ def bare(name: str) -> str:
 
 def ends_in_head(name: str) -> bool:
     """Whether the name ends in a noun that projects are called by."""
-    return bare(name).endswith(HEADS)
+    return head_of(name) != ""
 
 
 def head_of(name: str) -> str:
@@ -72,9 +73,10 @@ def head_of(name: str) -> str:
 def complete(name: str) -> bool:
     """Whether a member of a list is a whole name; 双塔 and 深圳湾 are places, and may go without the road's noun."""
     name = bare(name)
-    if name.endswith(LONG_HEADS):
+    head = head_of(name)
+    if head in _LONG_HEADS:
         return len(name) >= 4 or name[-1] not in SINGLE_HEADS
-    return len(name) >= 6 and "至" not in name and name.endswith(HEADS)
+    return len(name) >= 6 and "至" not in name and head != ""
 
 
 def shared_head(name: str) -> str:

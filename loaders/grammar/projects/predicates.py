@@ -9,13 +9,14 @@ import msgspec
 from loaders.facts import Milestone
 from loaders.grammar.projects.names import lengths
 from loaders.lexicon.milestones import AFTER, BEFORE, NAME_STARTS, ORDER, SECOND_VERBS
-from loaders.patterns import begins
+from loaders.patterns import any_of, begins, first_signs
 
 _RANK = {milestone: rank for rank, milestone in enumerate(ORDER)}
 
-_LENGTHS_BEFORE = lengths(BEFORE, 0)
+_NO_NAME = f"(?!{any_of(NAME_STARTS)})"
+_WORD_BEFORE = begins(first_signs(BEFORE), _NO_NAME + any_of(BEFORE))
+_SECOND_VERB = re.compile(_NO_NAME + any_of(SECOND_VERBS))
 _LENGTHS_AFTER = lengths(AFTER, -1)
-_LENGTHS_OF_NAME_STARTS = lengths(NAME_STARTS, 0)
 
 _DAY = r"(?:20\d\d年)?(?:\d{1,2}月(?:份)?(?:\d{1,2}日)?|第?[一二三四1-4]季度|上半年|下半年|20\d\d年|\d{1,2}日)(?:底|初|末|中旬|上旬|下旬)?(?:之?前|以前)?"
 _DAY_STARTS = frozenset("0123456789第一二三四上下于在到")
@@ -76,8 +77,20 @@ _COMPLEMENT_ENDS = frozenset(
     """批准 批复 核准 审批 立项 评审 认定 审查 设立 建设 筹建 验收 铺设 浇筑 架设 吊装 安装 勘测 加固 截流 填筑 开挖 阶段
     进展 成效 突破 进步 成果 以上 左右 签约 机构 分行""".split()
 )
-_COMPLEMENT_VERB = re.compile("落户|落地|进驻|征拆|拆迁|改造为|改建为|列入|纳入|入选|获评|入围|上升为")
+_COMPLEMENT_VERBS = "落户 落地 进驻 征拆 拆迁 改造为 改建为 列入 纳入 入选 获评 入围 上升为".split()
+_COMPLEMENT_VERB = re.compile(any_of(_COMPLEMENT_VERBS))
 """One of these is in every complement, or one of `_COMPLEMENT_ENDS`, 期 or % at its end."""
+
+_TELLING = re.compile(
+    any_of(
+        (
+            *(word for word, milestone in (*BEFORE.items(), *AFTER.items()) if milestone),
+            *_COMPLEMENT_VERBS,
+            *_COMPLEMENT_ENDS,
+            *"期%",
+        )
+    )
+)
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -101,6 +114,11 @@ def farther(one: Milestone | None, other: Milestone | None) -> Milestone | None:
     return one if _RANK[one] >= _RANK[other] else other
 
 
+def may_tell(text: str) -> bool:
+    """Whether a clause holds any word that tells a milestone; most hold none."""
+    return _TELLING.search(text) is not None
+
+
 def before(text: str, at: int = 0) -> Reading:
     """Read the words before the names: 加快推进…, 年底前建成…."""
     if (number := _LIST_NUMBER.match(text, at)) is not None:
@@ -112,16 +130,18 @@ def before(text: str, at: int = 0) -> Reading:
         if text[at] in _DAY_STARTS and (day := _DAY_BEFORE.match(text, at)) is not None:
             at = day.end()
             continue
-        word = _word_at(text, at)
+        word = _WORD_BEFORE.match(text, at)
         if word is None:
             break
-        at += len(word)
-        words.append(word)
-        if (milestone := BEFORE[word]) is not None:
+        at = word.end()
+        words.append(word[0])
+        if (milestone := BEFORE[word[0]]) is not None:
             told = farther(told, milestone)
-            end = at = _past_second_verb(text, at)
-            if text.startswith("、", at) and (other := _word_at(text, at + 1)) and BEFORE[other]:  # 新建、改造甲水厂
-                at += 1
+            if second := _SECOND_VERB.match(text, at):
+                at = second.end()
+            end = at
+            if text.startswith("、", at) and (other := _WORD_BEFORE.match(text, at + 1)) and BEFORE[other[0]]:
+                at += 1  # 新建、改造甲水厂
     return Reading(end, told, tuple(words) if told else ())
 
 
@@ -180,29 +200,6 @@ def _skip_back(text: str, at: int, floor: int) -> int:
     while (word := _word_to(text, at, floor)) is not None and AFTER[word] in (None, "under_construction", "planned"):
         at -= len(word)
     return at
-
-
-def _past_second_verb(text: str, at: int) -> int:
-    """Where the names begin after 启动开发, 新建盘活 or 建成了."""
-    if not text.startswith(SECOND_VERBS, at) or _begins_a_name(text, at):
-        return at
-    return at + next(len(verb) for verb in SECOND_VERBS if text.startswith(verb, at))
-
-
-def _begins_a_name(text: str, at: int) -> bool:
-    lengths_there = _LENGTHS_OF_NAME_STARTS.get(text[at : at + 1], ())
-    return any(text[at : at + length] in NAME_STARTS for length in lengths_there)
-
-
-def _word_at(text: str, at: int) -> str | None:
-    """The longest word of `BEFORE` that begins there, unless a name does."""
-    if _begins_a_name(text, at):
-        return None
-    first = text[at : at + 1]
-    for length in _LENGTHS_BEFORE.get(first, ()):
-        if (piece := text[at : at + length]) in BEFORE:
-            return piece
-    return None
 
 
 def _word_to(text: str, end: int, floor: int) -> str | None:

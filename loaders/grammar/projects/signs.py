@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 import msgspec
 
@@ -14,11 +15,14 @@ from loaders.grammar.projects.predicates import Reading
 from loaders.lexicon.milestones import EVENTS, LOOSE, PUSHES
 from loaders.lexicon.project_names import HARDLY, KINDS, NO_STARTS, PLAIN, SELDOM, SURE, VAGUE, WORKS
 from loaders.lexicon.project_signs import BASE, WEIGHTS
+from loaders.patterns import any_of
 
-_WORKS = re.compile("|".join(WORKS))
-_EVENTS = re.compile("|".join(EVENTS))
-_PUSHES = re.compile("|".join(PUSHES))
-_LOOSE = re.compile("|".join(LOOSE))
+_WORKS = re.compile(any_of(WORKS))
+_EVENTS = re.compile(any_of(EVENTS))
+_PUSHES = re.compile(any_of(PUSHES))
+_LOOSE = re.compile(any_of(LOOSE))
+_NO_START = re.compile(any_of(NO_STARTS))
+_VAGUE = re.compile(any_of(VAGUE))
 _AMOUNT = re.compile(r"\d(?:万|亿|余|多)*(?:个|家|公里|亩|户|套|项|人|所|宗|条|平方米|辆|张)")
 _OWN_SEAT = re.compile(r"[市区县省镇](?![场民内外级域属管辖直])")
 _ADJECTIVES = re.compile(
@@ -65,11 +69,18 @@ class _Mates(msgspec.Struct, frozen=True):
     names: int
 
 
+class _Signs(NamedTuple):
+    """Signs, as `WEIGHTS` calls them, and what they weigh together."""
+
+    names: tuple[str, ...]
+    weight: int
+
+
 def likely(names: Sequence[str], frame: Frame) -> list[bool]:
     """Which names of a list are projects'."""
     return [
-        possible(name) and BASE + sum(map(_weight, groups)) > 0
-        for name, groups in zip(names, _groups_of_signs(names, frame), strict=True)
+        possible(name) and BASE + common.weight + look.weight + mates.weight + writing.weight > 0
+        for name, (common, look, mates, writing) in zip(names, _groups_of_signs(names, frame), strict=True)
     ]
 
 
@@ -78,7 +89,7 @@ def possible(name: str) -> bool:
     return (
         2 <= len(name) <= 50
         and not counts(name)
-        and not name.startswith(NO_STARTS)
+        and _NO_START.match(name) is None
         and _ADJECTIVES.sub("", name) not in KINDS
         and not of_many(name)
         and not becomes(name)
@@ -86,33 +97,39 @@ def possible(name: str) -> bool:
 
 
 def signs_of(names: Sequence[str], frame: Frame) -> Iterator[list[str]]:
-    """The signs of each name of a list, as `WEIGHTS` calls them."""
+    """The signs of each name of a list."""
     for groups in _groups_of_signs(names, frame):
-        yield [sign for group in groups for sign in group]
+        yield [sign for group in groups for sign in group.names]
 
 
-@lru_cache(maxsize=4096)
-def _weight(signs: tuple[str, ...]) -> int:
-    """What signs weigh together; those of a frame, a look or a list come again and again."""
-    return sum(WEIGHTS.get(sign, 0) for sign in signs)
+@lru_cache(maxsize=1024)
+def _weighed(*signs: str) -> _Signs:
+    return _Signs(signs, sum(WEIGHTS.get(sign, 0) for sign in signs))
 
 
-def _groups_of_signs(names: Sequence[str], frame: Frame) -> Iterator[tuple[tuple[str, ...], ...]]:
+def _groups_of_signs(names: Sequence[str], frame: Frame) -> Iterator[tuple[_Signs, _Signs, _Signs, _Signs]]:
     """The signs of each name of a list: of its frame, the name at a glance, the other names, its writing."""
     looks = [_Look(_KINDS.get(head_of(name), "none"), own_length(name)) for name in names]
     tail = _after(frame.after)
     closed = _closed(frame.closed)
-    lead = _before(frame.before)
+    lead = _before(frame.before.words)
     common = _of_frame(frame.milestone, lead, tail, closed, counted=frame.counted)
     place = _place(frame, lead, tail)
-    mates = _Mates(
+    mates = _mates(looks)
+    for name, look in zip(names, looks, strict=True):
+        yield common, _of_look(look, place, closed), _of_mates(look, mates), _weighed(*_of_writing(name))
+
+
+def _mates(looks: Sequence[_Look]) -> _Mates | None:
+    """What the names of a list are like; None of a name alone."""
+    if len(looks) == 1:
+        return None
+    return _Mates(
         sum(look.head != "none" for look in looks),
         sum(look.own >= 2 for look in looks),
         sum(look.head == "sure" for look in looks),
         len(looks),
     )
-    for name, look in zip(names, looks, strict=True):
-        yield common, _of_look(look, place, closed), _of_mates(look, mates), tuple(_of_writing(name))
 
 
 def _place(frame: Frame, lead: str, tail: str) -> str | None:
@@ -123,37 +140,37 @@ def _place(frame: Frame, lead: str, tail: str) -> str | None:
 
 
 @lru_cache(maxsize=1024)
-def _of_frame(milestone: Milestone, lead: str, tail: str, closed: str, *, counted: bool) -> tuple[str, ...]:
+def _of_frame(milestone: Milestone, lead: str, tail: str, closed: str, *, counted: bool) -> _Signs:
     signs = [f"told {lead} / {tail}", f"milestone {milestone}", f"closed {closed}"]
     if closed != "not":
         signs.append(f"closed {closed} / {tail}")
     if counted:
         signs.append("list counted")
-    return tuple(signs)
+    return _weighed(*signs)
 
 
 @lru_cache(maxsize=1024)
-def _of_look(look: _Look, place: str | None, closed: str) -> tuple[str, ...]:
+def _of_look(look: _Look, place: str | None, closed: str) -> _Signs:
     signs = [f"head {look.head}", f"own {look.own}", f"head {look.head} own {min(look.own, 2)}"]
     if closed != "not":
         signs.append(f"closed {closed} own {min(look.own, 2)}")
     if place is not None:
         signs += [f"{place} own {min(look.own, 3)}", f"{place} head {look.head}"]
-    return tuple(signs)
+    return _weighed(*signs)
 
 
 @lru_cache(maxsize=1024)
-def _of_mates(look: _Look, all_of_list: _Mates) -> tuple[str, ...]:
+def _of_mates(look: _Look, all_of_list: _Mates | None) -> _Signs:
+    if all_of_list is None:
+        return _weighed("alone")
     mates = all_of_list.names - 1
-    if not mates:
-        return ("alone",)
     signs = [
         f"mates with heads {round(2 * (all_of_list.heads - (look.head != 'none')) / mates)}",
         f"mates of their own {round(2 * (all_of_list.own - (look.own >= 2)) / mates)}",
     ]
     if all_of_list.sure > (look.head == "sure"):
         signs.append("mates sure")
-    return tuple(signs)
+    return _weighed(*signs)
 
 
 def _of_writing(name: str) -> Iterator[str]:
@@ -170,16 +187,17 @@ def _of_writing(name: str) -> Iterator[str]:
         yield "with amount"
     if _WORKS.search(name):
         yield "with work"
-    if name.startswith(VAGUE):
+    if _VAGUE.match(name):
         yield "vague start"
     if _OWN_SEAT.match(name):
         yield "of the own seat"
 
 
-def _before(lead: Reading) -> str:
-    if not lead.words:
+@lru_cache(maxsize=1024)
+def _before(lead: tuple[str, ...]) -> str:
+    if not lead:
         return "nothing"
-    words = "".join(lead.words)
+    words = "".join(lead)
     if "建成" in words or "完成" in words:
         return "completion"
     if _EVENTS.search(words):

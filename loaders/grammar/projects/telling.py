@@ -11,18 +11,18 @@ from loaders.facts import Milestone
 from loaders.grammar.projects.clauses import HIDDEN, Clause, masked
 from loaders.grammar.projects.lists import Listing, listing
 from loaders.grammar.projects.names import head_of, trimmed
-from loaders.grammar.projects.predicates import NOTHING, Reading, after, before
+from loaders.grammar.projects.predicates import NOTHING, Reading, after, before, may_tell
 from loaders.grammar.projects.signs import Frame, likely
 from loaders.lexicon.milestones import OPENINGS
-from loaders.patterns import begins
+from loaders.patterns import any_of
 
-_INNER = begins(
-    "加推率开新规谋筹引导启重实建打设组共",
-    r"(?:加快|加速)?(?:推进|推动)|加快|率先建设|开工建设|新开工|规划建设|谋划|筹建|引进|引入|导入|启动|重启|新建|实施|建成|打造|设立|组建|共建",
+_INNER = re.compile(
+    "加快(?:推进|推动)?|加速(?:推进|推动)|推进|推动|率先建设|开工建设|新开工|规划建设|谋划|筹建|引进|引入|导入|启动|重启|新建|实施|建成|打造|"
+    "设立|组建|共建"
 )
 """Verbs that stand in no name: what comes before them in a clause is who does it, or a heading."""
 _LISTS = re.compile("[、等]")
-_OPENING = re.compile(r"[\s　]*(?:" + "|".join(sorted(OPENINGS, key=len, reverse=True)) + ")*")
+_OPENING = re.compile(rf"[\s　]*(?:{any_of(OPENINGS)})*")
 _WHICH = re.compile(r"以[^，]{2,60}为[^、，的]{2,6}的(?=[^、，的]{3,20}$)")
 """以甲厂、乙厂为核心的丙片区改造: the project is 丙片区改造."""
 _NO_TELLING = re.compile("成为|严禁|禁止|不得|不再|严控")
@@ -69,39 +69,47 @@ class Teller:
 
     def read(self, clause: Clause) -> list[Telling]:
         """All names of a clause with a milestone, likely to be a project's or not."""
-        if told := self._carried(clause):
-            return told
-        told = list(self._told(clause))
+        goes_on = clause.goes_on or clause.masked.startswith("以及")
+        if not goes_on and not may_tell(clause.masked):
+            self._lead = NOTHING
+            return self._noted(clause, [])
+        tail = after(clause.masked)
+        return self._carried(clause, tail) or self._noted(clause, self._told(clause, tail))
+
+    def _noted(self, clause: Clause, told: list[Telling]) -> list[Telling]:
+        """What a clause told, which the next may leave out."""
         self._subjects = [one.name for one in told if one.likely]
         self._subjects_at = clause.start
         self._nameless = None if told or self._lead.words else clause
         return told
 
-    def _told(self, clause: Clause) -> Iterator[Telling]:
+    def _told(self, clause: Clause, tail: Reading) -> list[Telling]:
         hidden = clause.masked
-        lead, start = self._words_before(clause)
+        lead, start = self._words_before(clause, tail)
         if (which := _WHICH.match(hidden, start)) is not None:
             start = which.end()
-        tail = after(hidden, start)
+        tail = _down_to(start, hidden, tail)
         milestone = milestone_of(lead, tail)
         self._lead = lead
         if milestone is None or tail.at - start < 2 or _NO_TELLING.search(hidden):
-            return
+            return []
         if (
             milestone == "under_construction"
             and not tail.words
             and not _MARKS_OF_NAMES.search(hidden, start)
             and not head_of(hidden[start:])
         ):
-            return  # 推进改革: the most common clause of all, and never a project
+            return []  # 推进改革: the most common clause of all, and never a project
         found = listing(clause.text, hidden, start, tail.at)
         around = clause.text[:start] + "…" + clause.text[tail.at :]
         names = list(self._names(found))
         frame = Frame(milestone, lead, tail, found.closed, found.counted)
-        for name, is_likely in zip(names, likely(names, frame), strict=True):
-            yield Telling(name, frame, around, clause.start, clause.start + len(clause.text), is_likely)
+        return [
+            Telling(name, frame, around, clause.start, clause.start + len(clause.text), is_likely)
+            for name, is_likely in zip(names, likely(names, frame), strict=True)
+        ]
 
-    def _words_before(self, clause: Clause) -> tuple[Reading, int]:
+    def _words_before(self, clause: Clause, tail: Reading) -> tuple[Reading, int]:
         """The words before the names and where the names begin; what stands before an inner verb is left out."""
         hidden = clause.masked
         lead = before(hidden)
@@ -109,7 +117,7 @@ class Teller:
             return self._lead, 0 if clause.goes_on else 2
         start = lead.at if lead.words else _opening(hidden)
         for inner in _INNER.finditer(hidden, start + 2):
-            if _LISTS.search(hidden, start, inner.start()) or after(hidden, start).at <= inner.start():
+            if _LISTS.search(hidden, start, inner.start()) or _down_to(start, hidden, tail).at <= inner.start():
                 break
             again = before(hidden, inner.start())
             if again.words and len(hidden) - again.at >= 3:
@@ -127,14 +135,13 @@ class Teller:
                 name = _STAGE.sub("", self._subjects[-1]) + name
             yield name
 
-    def _carried(self, clause: Clause) -> list[Telling]:
+    def _carried(self, clause: Clause, tail: Reading) -> list[Telling]:
         """A clause without a name of its own tells of the names of the clause before."""
-        if not self._subjects and self._nameless is None:
+        if tail.milestone is None or (not self._subjects and self._nameless is None):
             return []
         if len(clause.text) > _LONGEST_PREDICATE or clause.start - self._subjects_at > _FARTHEST_NAME:
             return []
-        tail = after(clause.masked)
-        if tail.milestone is None or tail.at > 1 + _opening(clause.masked):
+        if tail.at > 1 + _opening(clause.masked):
             return []
         frame = Frame(tail.milestone, NOTHING, tail, None, counted=False)
         end = clause.start + len(clause.text)
@@ -162,6 +169,11 @@ def milestone_of(lead: Reading, tail: Reading) -> Milestone | None:
     if lead.milestone == "completed" and any(word.startswith("主体结构") for word in tail.words):
         return "topped_out"  # 完成甲大厦主体结构施工
     return lead.milestone or tail.milestone
+
+
+def _down_to(start: int, hidden: str, tail: Reading) -> Reading:
+    """The words after names that begin there; where a whole clause ends in none, its names are followed by none."""
+    return after(hidden, start) if tail.words else tail
 
 
 def _opening(hidden: str) -> int:
