@@ -9,6 +9,8 @@ import json
 import os
 import re
 import shlex
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 from pathlib import Path
@@ -28,11 +30,12 @@ MARTS = ROOT / "docs" / "marts.md"
 MARTS_ZH = ROOT / "docs" / "marts.zh-CN.md"
 ACCURACY = ROOT / "docs" / "accuracy.md"
 CORRECTIONS = ROOT / "docs" / "corrections.md"
+EXPORTS = ROOT / "docs" / "exports.md"
 PAGES = sorted({*READMES, *(ROOT / "docs").glob("*.md"), ROOT / "examples/README.md", ROOT / "benchmarks/README.md"})
 WRITE = os.environ.get("HUIBAO_WRITE_DOCS") == "1"
 
 _ASKED = re.compile(r"```sql\n(.*?)```\n```text\n(.*?)```", re.S)
-_PRINTED = re.compile(r"```sh\nhuibao (\S[^\n]*)\n```\n```text\n(.*?)```", re.S)
+_PRINTED = re.compile(r"```(sh|python)\n([^`]*)\n```\n```text\n(.*?)```", re.S)
 _DEMO = re.compile(r"(?<=<!-- demo output -->\n)(.*?)(?=<!-- /demo output -->)", re.S)
 
 
@@ -196,15 +199,28 @@ def test_a_page_shows_what_its_queries_answer(page: Path, examples: Examples):
     holds(page, _ASKED.sub(shown, source))
 
 
-def test_the_page_of_accuracy_shows_what_its_commands_print(examples: Examples):
+@pytest.mark.parametrize("page", [ACCURACY, EXPORTS], ids=_name)
+def test_a_page_shows_what_its_commands_print(
+    page: Path, examples: Examples, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
     def printed(shown: re.Match[str]) -> str:
-        outcome = huibao(*shlex.split(shown[1]))
-        assert outcome.code == 0, outcome.err
-        return f"```sh\nhuibao {shown[1]}\n```\n```text\n{outcome.out.strip(chr(10))}\n```"
+        language, code = shown[1], shown[2]
+        return f"```{language}\n{code}\n```\n```text\n{output(language, code).strip(chr(10))}\n```"
 
-    source = ACCURACY.read_text(encoding="utf-8")
-    assert source.count("```sh\nhuibao ") == len(_PRINTED.findall(source)) > 0
-    holds(ACCURACY, _PRINTED.sub(printed, source))
+    monkeypatch.chdir(tmp_path)
+    source = page.read_text(encoding="utf-8")
+    assert len(re.findall(r"```(?:sh|python)\n", source)) == len(_PRINTED.findall(source)) > 0
+    holds(page, _PRINTED.sub(printed, source))
+
+
+def output(language: str, code: str) -> str:
+    """What a block prints: one of our commands, a command of the shell, or Python."""
+    if language == "sh" and code.startswith("huibao "):
+        outcome = huibao(*shlex.split(code)[1:])
+        assert outcome.code == 0, outcome.err
+        return outcome.out
+    words = ["bash", "-c", code] if language == "sh" else [sys.executable, "-c", code]
+    return subprocess.run(words, check=True, capture_output=True, encoding="utf-8").stdout
 
 
 def test_the_page_of_corrections_shows_what_its_command_writes(examples: Examples, tmp_path: Path, monkeypatch):

@@ -42,7 +42,7 @@ def ask(database: Database, query: str) -> Answer:
             cursor = connection.execute(query.encode(), prepare=True)
         except psycopg.errors.UndefinedTable as error:
             connection.rollback()
-            raise WarehouseError(f"{str(error).strip()}\n{_what_there_is(connection)}") from error
+            raise WarehouseError(f"{str(error).strip()}\n{what_there_is(connection)}") from error
         except psycopg.Error as error:
             raise WarehouseError(str(error).strip()) from error
         if cursor.description is None:
@@ -50,7 +50,8 @@ def ask(database: Database, query: str) -> Answer:
         return Answer(tuple(column.name for column in cursor.description), cursor.fetchall())
 
 
-def _what_there_is(connection: psycopg.Connection) -> str:
+def what_there_is(connection: psycopg.Connection) -> str:
+    """Which views may be asked, for somebody who asked another."""
     rows = connection.execute("select viewname from pg_views where schemaname = 'marts' order by viewname").fetchall()
     views = ", ".join(name for (name,) in rows)
     return f"The views of marts: {views}." if views else "Nothing is published yet; fill it with: huibao run PATH…"

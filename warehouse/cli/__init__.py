@@ -20,6 +20,7 @@ from warehouse.cli import (
     correcting,
     demonstration,
     explaining,
+    exporting,
     loading,
     reading,
     scoring,
@@ -46,6 +47,7 @@ for group in (
     explaining.app,
     scoring.app,
     asking.app,
+    exporting.app,
     auditing.app,
     correcting.app,
 ):

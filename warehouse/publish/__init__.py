@@ -7,10 +7,11 @@ one build in `published.current_build`, and publishing moves that pointer: forwa
 from warehouse.publish.builds import Build, KeptBuild, current_build, kept_builds, start_build
 from warehouse.publish.functions import MartFunction, mart_functions
 from warehouse.publish.locks import turn
+from warehouse.publish.marts import columns_of
 from warehouse.publish.publishing import publish, roll_back
 from warehouse.publish.removing import Removed, remove_builds
 from warehouse.publish.tables import is_prepared, prepare
-from warehouse.publish.wording import Wording, built_wording
+from warehouse.publish.wording import Wording, built_wording, split_comment
 
 __all__ = [
     "Build",
@@ -19,6 +20,7 @@ __all__ = [
     "Removed",
     "Wording",
     "built_wording",
+    "columns_of",
     "current_build",
     "is_prepared",
     "kept_builds",
@@ -27,6 +29,7 @@ __all__ = [
     "publish",
     "remove_builds",
     "roll_back",
+    "split_comment",
     "start_build",
     "turn",
 ]

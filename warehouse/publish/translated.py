@@ -15,7 +15,7 @@ from psycopg import sql
 
 from warehouse.errors import PublishError
 from warehouse.publish.marts import Mart, MartColumn
-from warehouse.publish.wording import Wording, label
+from warehouse.publish.wording import Wording, split_comment
 from warehouse.roles import READER_ROLE
 
 _LONGEST_NAME = 63
@@ -41,7 +41,7 @@ def translated_views(marts: Iterable[Mart], wording: Wording) -> list[Translated
     Raises:
         PublishError: a name is longer than PostgreSQL allows, or stands for two things.
     """
-    named = [(name, mart) for mart in marts if (name := label(mart.comment))]
+    named = [(name, mart) for mart in marts if (name := split_comment(mart.comment)[0])]
     _check_names("marts_zh", [name for name, _ in named])
     return [TranslatedView(name, _definition(name, mart, wording)) for name, mart in named]
 
@@ -90,7 +90,7 @@ def _shown(connection: psycopg.Connection) -> dict[str, str]:
 
 def _definition(name: str, mart: Mart, wording: Wording) -> str:
     view = sql.Identifier("marts_zh", name)
-    labels = [label(column.comment) or column.name for column in mart.columns]
+    labels = [split_comment(column.comment)[0] or column.name for column in mart.columns]
     _check_names(name, labels)
     named = list(zip(labels, mart.columns, strict=True))
     items = sql.SQL(",\n    ").join(_item(mart, wording, text, column) for text, column in named)

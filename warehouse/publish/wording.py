@@ -12,13 +12,14 @@ from psycopg import sql
 
 from warehouse.publish.marts import BUILD_SCHEMA
 
-_LABEL = re.compile(r"(\S+) - ")
+_LABELLED = re.compile(r"(?:(\S+) - )?(.*)", re.S)
 
 
-def label(comment: str | None) -> str | None:
-    """The name that a comment begins with, as in `地区 - the area's full official name.`; None if it has none."""
-    found = _LABEL.match(comment or "")
-    return found[1] if found else None
+def split_comment(comment: str | None) -> tuple[str, str]:
+    """The name that a comment begins with, empty if it has none, and the meaning: `地区 - the area's full official name.`."""
+    found = _LABELLED.fullmatch(comment or "")
+    assert found is not None
+    return found[1] or "", found[2]
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,17 @@ select
         else to_char(period_start, 'YYYY-MM') || '/' || to_char(period_end, 'YYYY-MM')
     end) as period_label,
     case
+        when period_kind = 'year' then year_text
+        when period_kind = 'half' then year_text || '-S' || last_month / 6
+        when period_kind = 'quarter' then year_text || '-Q' || last_month / 3
+        when period_kind = 'month' then to_char(period_start, 'YYYY-MM')
+        else to_char(period_start, 'YYYY-MM-DD') || '/P' || case
+            when not is_whole_months then period_end - period_start + 1 || 'D'
+            when months % 12 = 0 then months / 12 || 'Y'
+            else months || 'M'
+        end
+    end as time_period,
+    case
         when period_kind = 'year' then year_text || '年'
         when period_kind = 'half' then year_text || '年' || case first_month when 1 then '上' else '下' end || '半年'
         when period_kind = 'quarter' then year_text || '年第' || (array['一', '二', '三', '四'])[last_month / 3] || '季度'
