@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from sqlalchemy import URL
@@ -27,14 +28,20 @@ def worlds(server_url: URL, migrated: str, tmp_path_factory: pytest.TempPathFact
     with pytest.MonkeyPatch.context() as patch, new_database(server_url, template=migrated) as name:
         patch.setenv("HUIBAO_HOME", str(folder / "home"))
         patch.setenv("HUIBAO_DATABASE_URL", text(server_url.set(database=name)))
-        patch.setenv("HUIBAO_CORRECTIONS", str(folder / "corrections.yml"))
-        (folder / "corrections.yml").write_text(json.dumps(CORRECTIONS, ensure_ascii=False), encoding="utf-8")
         opened = open_database()
         load_records(opened, write(folder / "records.jsonl"))
-        assert take_in(opened).rejected == []
+        take_in_corrections(opened, folder / "corrections.yml")
         build(opened)
         yield opened
         opened.engine.dispose()
+
+
+def take_in_corrections(database: Database, file: Path) -> None:
+    """What the modules correct. Commands of other tests, which run while the worlds stand, know nothing of this file."""
+    file.write_text(json.dumps(CORRECTIONS, ensure_ascii=False), encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HUIBAO_CORRECTIONS", str(file))
+        assert take_in(database).rejected == []
 
 
 @pytest.fixture
