@@ -40,9 +40,10 @@ def reading_of(document: Document) -> Reading:
 def _read(document: Document, report: Report) -> ReportReading:
     sentences = outline(document.text, report)
     facts, passages = facts_and_passages(sentences, report)
-    placed = (structs.replace(passage, place=document.place_of(passage.start)) for passage in passages)
+    if document.places:
+        passages = [structs.replace(passage, place=document.place_of(passage.start)) for passage in passages]
     return ReportReading(
-        report=report, passages=tuple(placed), facts=tuple(facts), projects=tuple(projects(sentences, report))
+        report=report, passages=tuple(passages), facts=tuple(facts), projects=tuple(projects(sentences, report))
     )
 
 

@@ -12,7 +12,9 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from functools import cache
 from heapq import merge
-from typing import NamedTuple
+from operator import attrgetter
+
+import msgspec
 
 from loaders.resources import resource
 
@@ -31,7 +33,7 @@ _AFTER_DIGITS = chr(ord("9") + 1)
 _LEVELS = {"nation": 0, "province": 1, "prefecture": 2, "county": 3, "township": 4}
 
 
-class District(NamedTuple):
+class District(msgspec.Struct, frozen=True, gc=False):
     """One administrative area.
 
     Attributes:
@@ -47,6 +49,9 @@ class District(NamedTuple):
     level: str
     parent_code: str
     former: bool = False
+
+
+_CODE = attrgetter("code")
 
 
 class Gazetteer:
@@ -76,7 +81,7 @@ class Gazetteer:
 
     def districts(self, levels: Collection[str], prefix: str = "") -> Iterator[District]:
         """The areas of today of these levels whose codes begin with a prefix, in the order of the codes."""
-        return merge(*(_beginning_with(prefix, self._by_level.get(level, [])) for level in levels))
+        return merge(*(_beginning_with(prefix, self._by_level.get(level, [])) for level in levels), key=_CODE)
 
     def ancestors(self, district: District) -> Iterator[District]:
         """What it belongs to, from the nearest up to its province."""
@@ -136,7 +141,8 @@ class Gazetteer:
 
 def _beginning_with(prefix: str, districts: list[District]) -> list[District]:
     """Of areas in the order of their codes, those whose codes begin with a prefix."""
-    return districts[bisect_left(districts, (prefix,)) : bisect_left(districts, (prefix + _AFTER_DIGITS,))]
+    first, last = (bisect_left(districts, code, key=_CODE) for code in (prefix, prefix + _AFTER_DIGITS))
+    return districts[first:last]
 
 
 @cache

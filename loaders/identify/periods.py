@@ -116,8 +116,11 @@ def _heading_votes(words: str) -> Counter[int]:
 def _prose_votes(words: str) -> Counter[int]:
     """What the first half says of the year that is past, and the second half of the year that begins."""
     half = len(words) // 2
-    votes = Counter({int(year): 4 for year in _PAST_YEAR.findall(words[:half])[:1]})
-    votes.update({int(year) - 1: 2 for year in _NEW_YEAR.findall(words[half:])[:1]})
+    votes: Counter[int] = Counter()
+    if past := _PAST_YEAR.search(words[:half]):
+        votes[int(past[1])] += 4
+    if begun := _NEW_YEAR.search(words[half:]):
+        votes[int(begun[1]) - 1] += 2
     return votes
 
 

@@ -104,9 +104,11 @@ def _meant(found: list[District], report: str) -> District:
 def _talked_of(report: str, kind: str) -> District | None:
     """The area that the text names most, by its own name and its parts'; of a kind (省, 市), if that is known."""
     counts: Counter[str] = Counter()
+    signs = set(report)
     for one in gazetteer().districts({"province", "prefecture", "county"}):
         # Counties' short names are common words: 和平, 城区, 东方.
-        count = report.count(one.name if one.level == "county" else short_name(one.name))
+        name = one.name if one.level == "county" else short_name(one.name)
+        count = report.count(name) if signs.issuperset(name) else 0
         counts[one.code] += count
         if kind:
             counts[one.parent_code] += count

@@ -26,7 +26,7 @@ _NO_HEADING = re.compile(r"[，；]|^[—\-（(]|表\d?$|^表\s?\d|^(?:19|20)\d\
 
 def numbered(told: str) -> re.Match[str] | None:
     """The number that a sentence begins with, as a match of `NUMBERED`."""
-    return NUMBERED.match(told) or _NUMBERED_AFTER_TITLE.match(told)
+    return NUMBERED.match(told) or (_NUMBERED_AFTER_TITLE.match(told) if "一、" in told else None)
 
 
 def is_heading(line: str, *, has_number: bool) -> bool:
