@@ -21,8 +21,8 @@ def signs_of(fact: Fact, numbers: int, *, spans: bool) -> list[str]:
         numbers: how many quantities its sentence holds.
         spans: whether its section speaks of several years.
     """
-    rules = [rule for rule in fact.rules if not rule.startswith("period: ")]
-    signs = ["any", *(f"rule {rule}" for rule in rules), f"measure {fact.measure}", f"scenario {fact.scenario}"]
+    rules = [f"rule {rule}" for rule in fact.rules if not rule.startswith("period: ")]
+    signs = ["any", *rules, f"measure {fact.measure}", f"scenario {fact.scenario}"]
     if fact.indicator:
         signs.append("an indicator")
     if "period: inherited" in fact.rules:
@@ -41,5 +41,5 @@ def signs_of(fact: Fact, numbers: int, *, spans: bool) -> list[str]:
 
 def confidence(signs: Iterable[str]) -> float:
     """The likelihood that a fact with these signs is right, from 0 to 1, with two decimals."""
-    total = sum(WEIGHTS.get(sign, 0.0) for sign in signs)
+    total = sum([WEIGHTS.get(sign, 0.0) for sign in signs])
     return round(1 / (1 + math.exp(-total)), 2)

@@ -34,7 +34,7 @@ class Regions:
         self._above: dict[str, District] = {area.level: area for area in above}
         names = {report.district_name or ""} | ({self.own.name, short_name(self.own.name)} if self.own else set())
         names |= {area.name + own for area in above for own in list(names)}
-        self._own_names = sorted((name for name in names if len(name) > 1), key=len, reverse=True)
+        self._own_names = tuple(sorted((name for name in names if len(name) > 1), key=len, reverse=True))
         self._within = _names_within(self.own) if self.own else frozenset()
 
     def of(self, head: str, subject: str) -> tuple[str | None, str]:
@@ -46,17 +46,13 @@ class Regions:
         """
         if (match := _LARGER.match(head)) and (area := self._larger(match["word"])):
             return area, subject
-        for word in ("全国", "全省", "全市"):
-            if (
-                subject.endswith(word)
-                and subject[-len(word) - 1 : -len(word)] not in _BESIDE
-                and (area := self._larger(word))
-            ):
-                return area, subject[: -len(word)]
-        for name in self._own_names:
+        word = subject[-2:]
+        if word in ("全国", "全省", "全市") and subject[-3:-2] not in _BESIDE and (area := self._larger(word)):
+            return area, subject[:-2]
+        for name in self._own_names if subject.startswith(self._own_names) else ():
             if subject.startswith(name) and len(subject) - len(name) >= 2 and subject[len(name)] not in "港站区":
                 return None, subject[len(name) :].lstrip("的")
-        for length in (7, 6, 5, 4, 3):
+        for length in (7, 6, 5, 4, 3) if self._within else ():
             name = subject[:length]
             if name in self._within and len(subject) > length + 1:
                 return name, subject[length:].lstrip("的")

@@ -59,7 +59,7 @@ def facts_and_passages(
     glossary = False
     for place, sentence in enumerate(sentences):
         glossary = glossary or (
-            len(sentence.text) < 60 and bool(_NOT_TOLD.search(sentence.text[:24])) and place > len(sentences) // 2
+            place > len(sentences) // 2 and len(sentence.text) < 60 and bool(_NOT_TOLD.search(sentence.text[:24]))
         )
         if glossary:
             told, unread = [], 0

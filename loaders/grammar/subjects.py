@@ -25,12 +25,14 @@ _LEADING = re.compile(
 _TRAILING = re.compile(
     rf"(?:连续[^，]{{1,3}}年|(?<=.)(?:是|为)\d{{4}}年的?|(?<=.)[三五十]年|等|[,，、；：:（“—\-~\s]|(?<=.)在全[国省市区县州](?:地级市|各?市州?|各?县区|城市)?|(?<=.)(?:(?:19|20)\d\d年(?:末|底)?|(?<!前)[一二三四]季度|上半年|前三季度)|{alternatives(AFTER_SUBJECTS)})$"
 )
+_LONGEST_TRAILING = 12  # characters, and some to spare
 _WHEN_DONE = re.compile(r"年内|年底前?|年末|\d{1,2}月(?:底|末)?前?|按计划|按期|如期|陆续|集中(?=签约|开工|竣工)|年底")
 _LONGEST_NOUN = 22
 _ADVERBIAL = ("已", "全部", "全面", "均", "基本", "正", "在", "被")
 _JOINING = "和与及并"
 _SHORT_NOUN = 4
 """A noun no longer than this says little without what is told of it: 15个集体荣获…称号."""
+_BRACKET = re.compile("[“”（）《》]")
 _HALF_OPEN = re.compile(r"^[^“”（）《》]*[”）》]|[“（《][^“”（）《》]*$")
 
 _ATTRIBUTE = re.compile(
@@ -44,6 +46,9 @@ _NO_NOUN = re.compile(
     rf"(?:{alternatives(NO_NOUNS)}|(?:后|时|外|内|中|里|底|末|上)(?=[，。；、的）]|$)|[，。；、！？:”])"
 )
 _PREDICATE = re.compile(alternatives(PREDICATES))
+_PURPOSE = re.compile(r"\s*(?:资金)?(?:，)?(?:用于|支持|对|启动|实施|开展|建设)(?P<purpose>[^，。；]{2,30})")
+_TOLD_IN_BRACKETS = re.compile(r"（(?=增长|同比|其中|占|下降|可比|\d)")
+_OPENS_NOUN = re.compile(r"[\u4e00-\u9fff“《A-Za-z（\d]")
 
 
 @lru_cache(maxsize=1024)
@@ -51,14 +56,20 @@ def cleaned(phrase: str) -> str:
     """A phrase without the words before and after a subject: conjunctions, times, 全市, 完成, 达到."""
     phrase = "".join(phrase.split())
     while True:
-        shorter = _TRAILING.sub("", phrase)
+        shorter = _without_trailing(phrase)
         match = _LEADING.match(shorter)
         shorter = shorter[match.end() :] if match and match.end() < len(shorter) else ("" if match else shorter)
-        if _HALF_OPEN.search(shorter):
+        if _BRACKET.search(shorter) and _HALF_OPEN.search(shorter):
             shorter = _balanced(shorter)
         if shorter == phrase:
             return phrase
         phrase = shorter
+
+
+def _without_trailing(phrase: str) -> str:
+    """A phrase without the words that may stand between a subject and its number."""
+    trailing = _TRAILING.search(phrase, max(0, len(phrase) - _LONGEST_TRAILING))
+    return phrase[: trailing.start()] if trailing else phrase
 
 
 def _balanced(phrase: str) -> str:
@@ -116,22 +127,22 @@ def is_modifier(phrase: str) -> bool:
 
 def purpose_of(following: str) -> str:
     """What money after a number is for: 用于【村道建设】; empty if nothing says so."""
-    match = re.match(r"\s*(?:资金)?(?:，)?(?:用于|支持|对|启动|实施|开展|建设)(?P<purpose>[^，。；]{2,30})", following)
+    match = _PURPOSE.match(following)
     return cleaned(match["purpose"]) if match else ""
 
 
 def noun_after(following: str) -> str:
     """The noun phrase that a number counts, where it stands behind it: 引进12家【企业】; empty if none does."""
-    phrase = re.sub(r"\s+", "", re.split(r"（(?=增长|同比|其中|占|下降|可比|\d)", following)[0])
+    phrase = "".join(_TOLD_IN_BRACKETS.split(following, maxsplit=1)[0].split())
     if phrase.startswith("的") and not _NO_NOUN.match(phrase):
         phrase = phrase[1:]
-    if not phrase or _NO_NOUN.match(phrase) or not re.match(r"[\u4e00-\u9fff“《A-Za-z（\d]", phrase):
+    if not phrase or _NO_NOUN.match(phrase) or not _OPENS_NOUN.match(phrase):
         return ""
     phrase = _WHEN_DONE.sub("", phrase)
     predicate = _PREDICATE.search(phrase, 2)
     if predicate and predicate.start() + (predicate[0] in _ADVERBIAL) > _SHORT_NOUN:
         phrase = phrase[: predicate.start()]
-    return _balanced(_TRAILING.sub("", phrase[:_LONGEST_NOUN])).strip()
+    return _balanced(_without_trailing(phrase[:_LONGEST_NOUN])).strip()
 
 
 def split_before_action(between: str) -> int:

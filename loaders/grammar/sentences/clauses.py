@@ -68,7 +68,7 @@ def clause_of(reading: Reading, cluster: Cluster, following: Cluster | None, *, 
     if sign == "（" and tail.basis and not tail.change and reading.last and reading.last[-1].measure == "growth":
         tail = replace(tail, change=1)  # 增长8.7%（可比口径12.9%）
     phrase, tail = _phrase(cluster, head, tail)
-    return Clause(cluster, following, start, sign, head, phrase, tail)
+    return Clause(cluster, following, start, sign, head, phrase, tail, is_part=head.lstrip().startswith("其中"))
 
 
 def _opening(reading: Reading, left: int) -> tuple[int, str, str]:

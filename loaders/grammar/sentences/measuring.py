@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from loaders.catalogue import catalogue
-from loaders.facts import Bound, Measure
+from loaders.facts import Basis, Bound, Measure
 from loaders.grammar.clusters import Cluster
 from loaders.grammar.quantities import Quantity
 from loaders.grammar.sentences.statement import Clause, Reading, Statement
@@ -125,7 +125,6 @@ def _of_number(
         subject += _SHARES[quantity.place]
     elif measure == "rank" and not subject:
         subject = reading.memory.current
-    basis = tail.basis or basis_of(text[max(0, clause.cluster.left - _REACH) : clause.cluster.left])
     return replace(
         shared,
         quantity=quantity,
@@ -135,11 +134,17 @@ def _of_number(
         unit=unit,
         bound=_bound(quantity, item, clause, quoted=quoted),
         is_flow=shared.is_flow or (reading.memory.sums and not tail.level and "%" not in unit),
-        basis=basis if measure in ("growth", "average_growth") else None,
+        basis=_basis(text, clause) if measure in ("growth", "average_growth") else None,
         base=(tail.base or "previous") if measure == "increment" else None,
         is_quoted_target=quoted,
         stretch=stretch and reading.last[-1].measure == measure,
     )
+
+
+def _basis(text: str, clause: Clause) -> Basis | None:
+    """The prices of a growth, as stated in or before its clause."""
+    left = clause.cluster.left
+    return clause.tail.basis or basis_of(text[max(0, left - _REACH) : left])
 
 
 def _bound(quantity: Quantity, item: tuple[Quantity, ...], clause: Clause, *, quoted: bool) -> Bound:
@@ -186,27 +191,22 @@ def _is_rate(subject: str, listed: Sequence[str]) -> bool:
 
 
 def _measured(quantity: Quantity, tail: Tail, head: str) -> tuple[Measure, float | None, str]:
-    """How a number measures, its signed value and its unit; the first of the readings that fits decides."""
-    return next(_readings(quantity, tail, head))
-
-
-def _readings(quantity: Quantity, tail: Tail, head: str) -> Iterator[tuple[Measure, float | None, str]]:
+    """How a number measures, its signed value and its unit; the first reading that fits decides."""
     value, unit = quantity.value, quantity.unit
     if quantity.form == "rank":
-        yield "rank", value, unit
+        return "rank", value, unit
     if quantity.form in ("flat", "sync", "digits", "doubling"):
-        yield "growth", value, "%"
+        return "growth", value, "%"
     if head.rstrip().endswith("增量") and not _RATE.match(unit):
-        yield "increment", value, unit
+        return "increment", value, unit
     if quantity.form in ("ratio", "threshold") or value is None:
-        yield "level", value, unit
-        return
+        return "level", value, unit
     if "百分点" in unit:
-        yield "increment", value * (tail.change or 1) if value >= 0 else value, unit
+        return "increment", value * (tail.change or 1) if value >= 0 else value, unit
     if tail.grows and _RATE.match(unit):
-        yield "growth", value, unit
+        return "growth", value, unit
     if not tail.change or tail.arrived:
-        yield "level", value, unit
+        return "level", value, unit
     signed = value * tail.change if value >= 0 else value
     if unit == "倍":
         signed, unit = round(signed * 100, 6), "%"
@@ -214,7 +214,7 @@ def _readings(quantity: Quantity, tail: Tail, head: str) -> Iterator[tuple[Measu
         words = head + tail.words
         if ("改善" in words and _CLEANER.search(head + "改善")) or ("提速" in words and _QUICKER.search(words)):
             signed = -abs(signed)
-        yield ("average_growth" if tail.average else "growth"), signed, unit
+        return ("average_growth" if tail.average else "growth"), signed, unit
     if tail.noun or tail.verb in REMAKING:
-        yield "level", value, unit
-    yield "increment", signed, unit
+        return "level", value, unit
+    return "increment", signed, unit

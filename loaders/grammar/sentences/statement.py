@@ -115,6 +115,7 @@ class Clause(msgspec.Struct, frozen=True):
         head: the words that the subject is cut from.
         phrase: these words without those of place, time and manner.
         tail: the words between subject and number.
+        is_part: 其中 opens it.
     """
 
     cluster: Cluster
@@ -124,13 +125,9 @@ class Clause(msgspec.Struct, frozen=True):
     head: str
     phrase: str
     tail: Tail
+    is_part: bool
 
     @property
     def first(self) -> Quantity:
         """The first of the numbers."""
         return self.cluster.items[0][0]
-
-    @property
-    def is_part(self) -> bool:
-        """Whether 其中 opens the clause."""
-        return self.head.lstrip().startswith("其中")
