@@ -26,7 +26,10 @@ candidates as (
             and shorter.marks = longer.marks
     where
         (shorter.length, shorter.normalised_name) < (longer.length, longer.normalised_name)
-        and longer.length * {{ var('project_length_share') }} <= shorter.length
+        and (
+            longer.length * {{ var('project_length_share') }} <= shorter.length
+            or longer.telling = shorter.telling
+        )
         -- The name proper comes first: 团岛污水处理厂 and 黄岛污水处理厂 are two, though they are much alike.
         and (
             left(shorter.normalised_name, 1) = left(longer.normalised_name, 1)

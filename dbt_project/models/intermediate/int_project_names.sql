@@ -64,7 +64,10 @@ respelled as (
         regexp_replace(
             regexp_replace(
                 regexp_replace(
-                    replace(replace(replace(short_name, '高速公路', '高速'), '电子商务', '电商'), '附属', '附'),
+                    replace(
+                        replace(replace(regexp_replace(short_name, '高快?速公?路', '高速'), '电子商务', '电商'), '通讯', '通信'),
+                        '附属', '附'
+                    ),
                     '人民(?=医院)|医(?=医院)|改(?=扩建)|铁路(?=客|扩能|电气化|专用线|立交)|运(?=专线)|(?<=客运?专)线|t(?=[0-9]航站楼)', '', 'g'
                 ),
                 '第(?=[0-9])|[0-9][a-z]级|国际(?=机场)|扩建(?=[0-9]期)|(?<=[0-9]期)扩建', '', 'g'

@@ -80,7 +80,7 @@ class Teller:
         """What a clause told, which the next may leave out."""
         self._subjects = [one.name for one in told if one.likely]
         self._subjects_at = clause.start
-        self._nameless = None if told or self._lead.words else clause
+        self._nameless = None if told or self._lead.words or _NO_TELLING.search(clause.masked) else clause
         return told
 
     def _told(self, clause: Clause, tail: Reading) -> list[Telling]:

@@ -173,6 +173,11 @@ def test_a_clause_without_a_name_tells_of_the_name_before_it() -> None:
     assert told("梦蝶大桥开工建设，城市面貌持续改善。") == [("梦蝶大桥", "started")]
 
 
+def test_what_something_has_become_is_not_told_of_further() -> None:
+    assert told("热线成为居民的连心桥，入选全国优秀案例。") == []
+    assert told("梦蝶大桥、柯山隧道等项目，全部建成通车。") == [("梦蝶大桥", "operating"), ("柯山隧道", "operating")]
+
+
 def test_a_verb_goes_on_after_the_first_of_its_works() -> None:
     assert names("推进梦蝶大桥建设、柯山公园改造。", "target") == ["梦蝶大桥", "柯山公园改造"]
     assert names("推进柯山工业园建设，以及枕石科技园、镜花产业园。", "target") == [
@@ -287,6 +292,16 @@ def test_what_is_to_become_another_is_no_name() -> None:
     assert told("推动柯山高新区创建国家级高新区。", "target") == []
     assert names("与镜花大学共建柯山研究院。") == ["柯山研究院"]
     assert names("建设柯山创业园。", "target") == ["柯山创业园"]
+
+
+def test_modifiers_before_a_noun_name_nothing() -> None:
+    assert told("建设山清水秀、出门见绿的美丽家园。", "target") == []
+    assert names("开工建设蝶湖、柯山公园。", "target") == ["蝶湖公园", "柯山公园"]
+
+
+def test_a_size_begins_a_name() -> None:
+    assert names("推进柯光5万吨纺纱和1亿米织布等项目。", "target")[0] == "柯光5万吨纺纱"
+    assert names("推进柯光知识产权和科技成果交易中心建设。", "target") == ["柯光知识产权和科技成果交易中心"]
 
 
 def test_a_list_is_cut_before_what_names_none_and_at_quotation_marks() -> None:
