@@ -300,7 +300,7 @@ def test_modifiers_before_a_noun_name_nothing() -> None:
 
 
 def test_a_size_begins_a_name() -> None:
-    assert names("推进柯光5万吨纺纱和1亿米织布等项目。", "target")[0] == "柯光5万吨纺纱"
+    assert names("开工建设柯光纺织5万吨纺纱和1亿米织布等项目。", "target") == ["柯光纺织5万吨纺纱"]
     assert names("推进柯光知识产权和科技成果交易中心建设。", "target") == ["柯光知识产权和科技成果交易中心"]
 
 
