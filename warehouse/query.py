@@ -20,6 +20,9 @@ import psycopg
 from warehouse.connection import Database
 from warehouse.errors import WarehouseError
 
+_BEFORE_ANY_BUILD = {"runs"}
+"""What stands in `marts` by a migration, and not by a build."""
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -53,8 +56,10 @@ def ask(database: Database, query: str) -> Answer:
 def what_there_is(connection: psycopg.Connection) -> str:
     """Which views may be asked, for somebody who asked another."""
     rows = connection.execute("select viewname from pg_views where schemaname = 'marts' order by viewname").fetchall()
-    views = ", ".join(name for (name,) in rows)
-    return f"The views of marts: {views}." if views else "Nothing is published yet; fill it with: huibao run PATH…"
+    views = [name for (name,) in rows]
+    if set(views) <= _BEFORE_ANY_BUILD:
+        return "Nothing is published yet; fill it with: huibao run PATH…"
+    return f"The views of marts: {', '.join(views)}."
 
 
 def print_table(answer: Answer, out: TextIO) -> None:

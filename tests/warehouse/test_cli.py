@@ -22,6 +22,7 @@ import pytest
 import typer
 from rich.cells import cell_len
 
+from loaders.extract import READER_VERSION
 from loaders.resources import resource
 from tests.conftest import Examples, huibao, new_folder
 from warehouse.cli import app, demonstration
@@ -272,7 +273,7 @@ def test_what_each_load_and_build_did_stands_in_a_view(examples: Examples):
         "load",
         "done",
         16,
-        "1",
+        READER_VERSION,
     )
     counts = "select (select count(*) from fct_targets) as targets, (select count(*) from fct_observations) as results"
     assert json.loads(huibao("sql", counts, "--format", "json").out) == [

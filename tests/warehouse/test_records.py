@@ -84,7 +84,7 @@ def test_changed_records_of_a_document_are_a_revision_and_the_old_ones_stay(data
     [
         (TARGET | {"scenario": "hope"}, "Line 2: Invalid enum value 'hope'"),
         (TARGET | {"period": "二〇二四年"}, "period '二〇二四年': write 2024"),
-        (TARGET | {"period": "2024-13"}, "month must be in 1..12"),
+        (TARGET | {"period": "2024-13"}, "period '2024-13': write 2024"),
         (TARGET | {"report": 3}, "records of report 3, but no report record"),
         (TARGET | {"subject": "a\0b"}, "NUL"),
         ({"kind": "guess", "document": "甲"}, "Invalid value 'guess'"),
