@@ -38,6 +38,7 @@ def migrate(database: Database) -> bool:
             reader_is_new = not _has_reader(connection)
             changed = _upgrade(connection, config)
         with database.connect() as raw:
+            raw.execute("select pg_advisory_xact_lock(%s)", [_LOCK])
             if changed or not is_prepared(raw):
                 prepare(raw)
                 _let_reader_in(raw, is_new=reader_is_new)
