@@ -1,7 +1,7 @@
 """How much each sign of a name speaks for a project (above nought) or against it, in tenths of log odds.
 
 Fitted by logistic regression to names in reports of several provinces and decades that were judged by hand. To fit again,
-count `loaders.grammar.projects.signs.signs` of judged names.
+count `loaders.grammar.projects.signs.signs_of` of judged names.
 """
 
 from __future__ import annotations

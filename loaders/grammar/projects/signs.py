@@ -76,11 +76,48 @@ class _Signs(NamedTuple):
     weight: int
 
 
+class _Setting(NamedTuple):
+    """What a frame says of all its names: its signs, on which side of them it is told, and how 等 closes their list."""
+
+    signs: _Signs
+    place: str | None
+    closed: str
+
+
+_MOST_OF_WRITING = sum(
+    max(0, WEIGHTS.get(sign, 0))
+    for sign in (
+        "of usual length",
+        "ends in quotation",
+        "with quotation",
+        "of a programme",
+        "from to",
+        "with bracket",
+        "with amount",
+        "with work",
+        "vague start",
+        "of the own seat",
+    )
+)
+_MOST_OF_MATES = sum(max(0, weight) for sign, weight in WEIGHTS.items() if sign.startswith("mates"))
+
+
 def likely(names: Sequence[str], frame: Frame) -> list[bool]:
     """Which names of a list are projects'."""
+    setting = _setting(frame)
+    heads = [_KINDS.get(head_of(name), "none") for name in names]
+    reach = BASE + setting.signs.weight + _MOST_OF_WRITING
+    most_of_mates = _weighed("alone").weight if len(names) == 1 else _MOST_OF_MATES
+    if all(reach + most_of_mates + _most_of_look(head, setting.place, setting.closed) <= 0 for head in heads):
+        return [False] * len(names)  # most clauses end here, and no name needs to be looked at closely
+    looks = [_Look(head, own_length(name)) for head, name in zip(heads, names, strict=True)]
+    mates = _mates(looks)
+    weights = [_of_look(look, setting.place, setting.closed).weight + _of_mates(look, mates).weight for look in looks]
     return [
-        possible(name) and BASE + common.weight + look.weight + mates.weight + writing.weight > 0
-        for name, (common, look, mates, writing) in zip(names, _groups_of_signs(names, frame), strict=True)
+        reach + weight > 0
+        and BASE + setting.signs.weight + weight + _weighed(*_of_writing(name)).weight > 0
+        and possible(name)
+        for name, weight in zip(names, weights, strict=True)
     ]
 
 
@@ -97,9 +134,13 @@ def possible(name: str) -> bool:
 
 
 def signs_of(names: Sequence[str], frame: Frame) -> Iterator[list[str]]:
-    """The signs of each name of a list."""
-    for groups in _groups_of_signs(names, frame):
-        yield [sign for group in groups for sign in group.names]
+    """The signs of each name of a list: of its frame, the name at a glance, the other names, its writing."""
+    setting = _setting(frame)
+    looks = [_Look(_KINDS.get(head_of(name), "none"), own_length(name)) for name in names]
+    mates = _mates(looks)
+    for name, look in zip(names, looks, strict=True):
+        groups = (setting.signs, _of_look(look, setting.place, setting.closed), _of_mates(look, mates))
+        yield [sign for group in groups for sign in group.names] + list(_of_writing(name))
 
 
 @lru_cache(maxsize=1024)
@@ -107,17 +148,10 @@ def _weighed(*signs: str) -> _Signs:
     return _Signs(signs, sum(WEIGHTS.get(sign, 0) for sign in signs))
 
 
-def _groups_of_signs(names: Sequence[str], frame: Frame) -> Iterator[tuple[_Signs, _Signs, _Signs, _Signs]]:
-    """The signs of each name of a list: of its frame, the name at a glance, the other names, its writing."""
-    looks = [_Look(_KINDS.get(head_of(name), "none"), own_length(name)) for name in names]
-    tail = _after(frame.after)
-    closed = _closed(frame.closed)
-    lead = _before(frame.before.words)
-    common = _of_frame(frame.milestone, lead, tail, closed, counted=frame.counted)
-    place = _place(frame, lead, tail)
-    mates = _mates(looks)
-    for name, look in zip(names, looks, strict=True):
-        yield common, _of_look(look, place, closed), _of_mates(look, mates), _weighed(*_of_writing(name))
+def _setting(frame: Frame) -> _Setting:
+    tail, closed, lead = _after(frame.after), _closed(frame.closed), _before(frame.before.words)
+    signs = _of_frame(frame.milestone, lead, tail, closed, counted=frame.counted)
+    return _Setting(signs, _place(frame, lead, tail), closed)
 
 
 def _mates(looks: Sequence[_Look]) -> _Mates | None:
@@ -157,6 +191,12 @@ def _of_look(look: _Look, place: str | None, closed: str) -> _Signs:
     if place is not None:
         signs += [f"{place} own {min(look.own, 3)}", f"{place} head {look.head}"]
     return _weighed(*signs)
+
+
+@lru_cache(maxsize=1024)
+def _most_of_look(head: str, place: str | None, closed: str) -> int:
+    """The most that a name with such a noun can weigh at a glance, however much of it is its own."""
+    return max(_of_look(_Look(head, own), place, closed).weight for own in range(5))
 
 
 @lru_cache(maxsize=1024)
