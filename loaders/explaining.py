@@ -23,10 +23,8 @@ from loaders.grammar.sentences.naming import counted_noun
 from loaders.grammar.tables import cells
 from loaders.horizons import horizon_of, is_span
 from loaders.identify import identify
-from loaders.identify.numerals import with_western_years
 from loaders.lexicon.confidence_weights import WEIGHTS
 from loaders.outline import Sentence, outline
-from loaders.script import plain
 
 RULES = {
     "subject": "the words before the number name it",
@@ -162,7 +160,7 @@ def explain_in(text: str, report: Report, at: int) -> Explanation:
     watcher = _Watcher(sentence)
     facts, _ = facts_and_passages(sentences, report, watcher)
     here = [fact for fact in facts if sentence.start <= fact.start < sentence.end]
-    words = with_western_years(plain(sentence.text))
+    words = sentence.plain
     in_table = place in cells(sentences)[1]
     return Explanation(
         report=report,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B) if chr(code - 0xFEE0).isalnum()}
 _SIGNS = {
@@ -32,17 +31,16 @@ _SIGNS = {
 _MEANT = {chr(written): chr(meant) for written, meant in (_FULL_WIDTH | _SIGNS).items()}
 _VARIANT = re.compile(f"[{re.escape(''.join(_MEANT))}]")
 _THOUSANDS = re.compile(r"(?<![\d.,])(\d{1,3}(?:[,，]\d{3})+)(?![\d,])")
+_KEPT = "\ue001"
 _COMMA_WITHIN = re.compile(r"\d[,，]\d{3}")
 
 
-@lru_cache(maxsize=1024)
 def plain(text: str) -> str:
     """The text with one sign for each meaning. It keeps its length, so that offsets hold.
 
     `,` between thousands stays a comma, any other becomes `，`; Markdown's asterisks become blanks.
     """
     text = _VARIANT.sub(lambda sign: _MEANT[sign[0]], text)  # faster than str.translate: most signs stay
-    if not _COMMA_WITHIN.search(text):
-        return text.replace(",", "，")
-    kept = {place for number in _THOUSANDS.finditer(text) for place in range(*number.span())}
-    return "".join(sign if sign not in ",，" else "," if place in kept else "，" for place, sign in enumerate(text))
+    if _COMMA_WITHIN.search(text):
+        text = _THOUSANDS.sub(lambda number: number[0].replace(",", _KEPT).replace("，", _KEPT), text)
+    return text.replace(",", "，").replace(_KEPT, ",")

@@ -21,9 +21,7 @@ from loaders.grammar.sentences import Memory, Statement, statements
 from loaders.grammar.spelled_out import spelled_out
 from loaders.grammar.tables import Cell, cells, column_of
 from loaders.horizons import first_year, horizon_of, is_span, last_year
-from loaders.identify.numerals import with_western_years
 from loaders.outline import Sentence
-from loaders.script import plain
 
 _NOT_TOLD = re.compile(r"名词解释|名词注释|有关名词|用语说明|注释|附注|附件[:：]|名词说明|概念解释")
 
@@ -75,7 +73,7 @@ def facts_and_passages(
 def _passage(sentence: Sentence, told: Sequence[Fact], unread: int) -> Passage:
     unread_indicators: tuple[str, ...] = ()
     if unread:
-        named = {mention.code for mention in catalogue().known_names(plain(sentence.text))}
+        named = {mention.code for mention in catalogue().known_names(sentence.plain)}
         unread_indicators = tuple(sorted(named - {fact.indicator for fact in told if fact.indicator}))
     return Passage(
         section=sentence.section,
@@ -101,7 +99,7 @@ class _Facts:
 
     def read(self, sentence: Sentence) -> tuple[list[Fact], int]:
         """The facts of a sentence, and how many of its quantities no rule could read."""
-        text = with_western_years(plain(sentence.text))
+        text = sentence.plain
         self.former, self.summed = None, None
         told = statements(text, self.memory)
         read = [(one, self._fact(sentence, one)) for one in told]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 _DIGITS = {**{digit: str(value) for value, digit in enumerate("零一二三四五六七八九")}, "〇": "0", "○": "0", "Ｏ": "0"}
 _DIGITS |= {"O": "0", "o": "0", "0": "0", "ｏ": "0", "◯": "0"}
@@ -14,7 +13,6 @@ _DAY = re.compile(r"([一二三]?十[一二三四五六七八九]?|[一二三四
 _FULL_WIDTH = re.compile("[０-９]")
 
 
-@lru_cache(maxsize=1024)
 def with_western_years(text: str) -> str:
     """２０１４年, 二〇一四年 as 2014年. The text keeps its length."""
     text = _FULL_WIDTH.sub(lambda digit: str(int(digit[0])), text)  # faster than str.translate: most signs stay

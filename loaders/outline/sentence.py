@@ -29,6 +29,7 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True):
         start: offset of its first character in the document's stored text.
         end: offset after its last character.
         text: as written, `document.text[start:end]`.
+        plain: the same, place by place, in one way of writing (`loaders.script.plain`) with years in Western digits.
         section: the headings above it, joined by ` › `.
         view: what it inherits from them and from the sentences before it.
         is_heading: it is a heading itself.
@@ -37,6 +38,7 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True):
     start: int
     end: int
     text: str
+    plain: str
     section: str
     view: View
     is_heading: bool = False

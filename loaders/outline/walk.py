@@ -31,7 +31,12 @@ def outline(text: str, report: Report) -> list[Sentence]:
         report: the report whose periods the sections speak of.
     """
     walk = _Walk(horizon_of(report), plans=report.planned_period is not None)
-    return [walk.sentence(text, piece) for piece in pieces(text, report)]
+    begin = report.start or 0
+    written = with_western_years(plain(text[begin : report.end]))
+    return [
+        walk.sentence(text[piece.start : piece.end], written[piece.start - begin : piece.end - begin], piece)
+        for piece in pieces(text, report)
+    ]
 
 
 class _Told(NamedTuple):
@@ -64,9 +69,10 @@ class _Told(NamedTuple):
         return self.words[self.number.end() :] if self.number else self.words
 
 
-def _told(sentence: str, piece: Piece) -> _Told:
-    written = with_western_years(plain(sentence))
-    words = _GAP.sub("", written[:_FIRST_WORDS].strip(" #>_"))
+def _told(sentence: str, written: str, piece: Piece) -> _Told:
+    words = written[:_FIRST_WORDS].strip(" #>_")
+    if " " in words:
+        words = _GAP.sub("", words)
     number = numbered(words)
     heading = piece.alone and is_heading(sentence, has_number=number is not None)
     speaks = heading and not number and any(pattern.search(words) for pattern in (REVIEWED, PLANNED, YEAR))
@@ -101,10 +107,9 @@ class _Walk:
         self.saluted = False
         self.turns = False
 
-    def sentence(self, text: str, piece: Piece) -> Sentence:
-        """The sentence that stands at a place, with what it inherits; it is the next one of the report."""
-        words = text[piece.start : piece.end]
-        told = _told(words, piece)
+    def sentence(self, words: str, written: str, piece: Piece) -> Sentence:
+        """The next sentence of the report, as it stands and in one way of writing, with what it inherits."""
+        told = _told(words, written, piece)
         self._note_headings(told)
         if self.plans:
             self._turn(told)
@@ -113,6 +118,7 @@ class _Walk:
             start=piece.start,
             end=piece.end,
             text=words,
+            plain=written,
             section=" › ".join(filter(None, self.headings)),
             view=self.view,
             is_heading=told.heading,

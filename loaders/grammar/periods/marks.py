@@ -11,9 +11,7 @@ from loaders.grammar.periods.mark import CLAUSE_END, Mark, next_end
 from loaders.grammar.periods.meanings import COUNT, RULES, count_of
 from loaders.grammar.periods.reach import Told, grown_from, mark_of
 from loaders.horizons import Horizon, last_year
-from loaders.identify.numerals import with_western_years
 from loaders.outline import Sentence, View
-from loaders.script import plain
 
 _TITLES = re.compile(r"《[^《》]{0,80}》")
 _YEARS_AGO = re.compile(rf"[比较](?P<count>{COUNT})年前")
@@ -22,7 +20,7 @@ _YEARS_AGO = re.compile(rf"[比较](?P<count>{COUNT})年前")
 @lru_cache(maxsize=64)
 def marks_of(sentence: Sentence, horizon: Horizon) -> tuple[Mark, ...]:
     """All words of a sentence that say when, or how firmly, in its order."""
-    text = _TITLES.sub(lambda title: " " * len(title[0]), with_western_years(plain(sentence.text)))
+    text = _TITLES.sub(lambda title: " " * len(title[0]), sentence.plain)
     marks = [
         *_told_periods(text, sentence.view, horizon),
         *_years_ago(text, sentence.view),

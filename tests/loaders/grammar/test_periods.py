@@ -7,6 +7,7 @@ import pytest
 from loaders.facts import Report
 from loaders.grammar.periods import When, when
 from loaders.outline import Sentence, View
+from loaders.script import plain
 
 YEAR = View(period="2024", stock_period="2024", scenario="actual")
 FIVE = View(period="2020/2024", stock_period="2024", scenario="actual")
@@ -18,7 +19,7 @@ def at(text: str, view: View = YEAR, date: str = "2025-01-16") -> When:
     report = Report(document="r", title="", period="2024", planned_period="2025", date=date)
     place = text.index("※")
     text = text.replace("※", "")
-    return when(Sentence(start=0, end=len(text), text=text, section="", view=view), place, report)
+    return when(Sentence(start=0, end=len(text), text=text, plain=plain(text), section="", view=view), place, report)
 
 
 @pytest.mark.parametrize(

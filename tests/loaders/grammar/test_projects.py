@@ -9,6 +9,7 @@ import pytest
 from loaders.facts import Project, Report, Scenario
 from loaders.grammar.projects import projects
 from loaders.outline import Sentence, View
+from loaders.script import plain
 
 REPORT = Report(document="report.md", title="2025年南柯区政府工作报告", period="2024", planned_period="2025")
 
@@ -17,7 +18,10 @@ def read(text: str, scenario: Scenario = "actual") -> list[Project]:
     period = "2025" if scenario == "target" else "2024"
     view = View(period=period, stock_period=period, scenario=scenario)
     before = "前文。"
-    return projects([Sentence(start=len(before), end=len(before + text), text=text, section="", view=view)], REPORT)
+    return projects(
+        [Sentence(start=len(before), end=len(before + text), text=text, plain=plain(text), section="", view=view)],
+        REPORT,
+    )
 
 
 def told(text: str, scenario: Scenario = "actual") -> list[tuple[str, str]]:

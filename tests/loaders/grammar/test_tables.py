@@ -10,6 +10,7 @@ from loaders.facts import Report
 from loaders.grammar.tables import cells, column_of
 from loaders.horizons import horizon_of
 from loaders.outline import Sentence, View
+from loaders.script import plain
 
 if TYPE_CHECKING:
     from .conftest import Read
@@ -143,7 +144,9 @@ def test_a_cell_without_a_value_and_a_row_without_an_indicator_give_nothing(read
     ],
 )
 def test_prose_and_headings_are_no_table(lines: list[str]) -> None:
-    sentences = [Sentence(start=0, end=len(line), text=line, section="", view=REVIEW) for line in lines]
+    sentences = [
+        Sentence(start=0, end=len(line), text=line, plain=plain(line), section="", view=REVIEW) for line in lines
+    ]
     assert cells(sentences) == ([], set())
 
 
