@@ -31,6 +31,7 @@ _SPELLINGS = (
     (re.compile("比例|比率|占比"), "比重"),
     (re.compile("城市环境空气质量|环境空气质量|环境空气|空气质量"), "空气"),
 )
+_SPELLED = re.compile("|".join(written.pattern for written, _ in _SPELLINGS))
 _HEAD = re.compile(
     r"(?:\W|全(?:国|省|市|区|县|州|旗|盟|镇|乡|街|域|年|社会)|[我本](?:国|省|市|区|县|州|旗|盟|镇|乡|街)|"
     "境内|区域|地区|当年|年度|今年|本年|去年|上年|上半年|[前一二三四]+季度|[年期]?末|年[内底]|五年来?|"
@@ -202,8 +203,9 @@ def _rows(seed: str) -> Iterator[list[str]]:
 def _key(phrase: str) -> str:
     """The phrase in the one spelling that names are compared in."""
     key = unicodedata.normalize("NFKC", phrase).upper()
-    for written, told in _SPELLINGS:
-        key = written.sub(told, key)
+    if _SPELLED.search(key):
+        for written, told in _SPELLINGS:
+            key = written.sub(told, key)
     return key
 
 

@@ -7,7 +7,7 @@ how well the confidence of each report holds under weights fitted without it.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from functools import lru_cache
 
 from loaders.facts import Fact
 from loaders.lexicon.confidence_weights import WEIGHTS
@@ -39,7 +39,8 @@ def signs_of(fact: Fact, numbers: int, *, spans: bool) -> list[str]:
     return signs
 
 
-def confidence(signs: Iterable[str]) -> float:
+@lru_cache(maxsize=4096)
+def confidence(*signs: str) -> float:
     """The likelihood that a fact with these signs is right, from 0 to 1, with two decimals."""
     total = sum([WEIGHTS.get(sign, 0.0) for sign in signs])
     return round(1 / (1 + math.exp(-total)), 2)

@@ -231,4 +231,4 @@ def _is_index(value: float | None) -> bool:
 
 
 def _weighed(fact: Fact, numbers: int) -> Fact:
-    return structs.replace(fact, confidence=confidence(signs_of(fact, numbers, spans=is_span(fact.period))))
+    return structs.replace(fact, confidence=confidence(*signs_of(fact, numbers, spans=is_span(fact.period))))

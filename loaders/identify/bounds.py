@@ -51,6 +51,7 @@ _OPENING = 1500  # characters: masthead, salutation and the sentence that says w
 _ROW_OF_FIGURES = re.compile(r"[^\t\d]{2}[^\t]*\t(?:.*\t)?[-+]?\d")
 _FEWEST_ROWS = 3
 _MIN_PROSE = 60  # characters in sentences
+_LONGEST_LINE = 400  # characters; a longer one is a paragraph and no part of a title
 _SENTENCE = re.compile(r"[^\n。；]{8,}[。；]|[^\n。；]{200,}")
 
 
@@ -101,7 +102,7 @@ def _title_lines(text: str) -> list[tuple[int, str]]:
     offset = head_end(text)
     above, above_start, runs_on = "", offset, False  # the line above, if it is printed next to this one
     for line in text[offset:].splitlines(keepends=True):
-        words = without_site(line)
+        words = without_site(line) if len(line) < _LONGEST_LINE else line.strip()
         if is_title(line.strip()):
             if runs_on and _CONTINUES.match(words):
                 start, first = titles.pop()

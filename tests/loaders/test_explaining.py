@@ -36,7 +36,7 @@ def test_every_fact_is_explained_in_its_passage_with_its_own_confidence(path: Pa
     key = lambda fact: (fact.start, fact.end, fact.subject)  # noqa: E731
     assert sorted([*found, *aims], key=key) == sorted(facts, key=key)
     for step in (step for one in explanations for step in one.steps if step.fact):
-        assert confidence(sign for sign, _ in step.signs) == step.fact.confidence
+        assert confidence(*(sign for sign, _ in step.signs)) == step.fact.confidence
 
 
 def test_the_words_before_a_number_are_cut_where_its_subject_ends() -> None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from loaders.facts import Milestone, Project, Report
 from loaders.grammar.projects.clauses import clauses
 from loaders.grammar.projects.moment import moment
+from loaders.grammar.projects.predicates import may_tell
 from loaders.grammar.projects.telling import Teller
 from loaders.outline import Sentence
 
@@ -25,6 +26,8 @@ def projects(sentences: Sequence[Sentence], report: Report) -> list[Project]:
 
 
 def _of_sentence(sentence: Sentence, report: Report) -> list[Project]:
+    if not may_tell(sentence.text):
+        return []
     found: list[Project] = []
     teller = Teller()
     for clause in clauses(sentence.text):

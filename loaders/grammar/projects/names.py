@@ -47,6 +47,8 @@ _COUNTED = re.compile(
 )
 """新建管网142公里, 引进项目17个."""
 _FOOTNOTE = begins(r"\[①-⑳", r"\[\^?\d{1,3}\]|[①-⑳]")
+_TRIMMABLE = re.compile(r"[^\u4e00-\u9fff]|[一二两三四五六七八九十等的首唯]|随着|以及$|并$|建设$")
+"""One of these is in every name that something is taken off."""
 _BRACKET_START = re.compile(r"^(?:（[^（）]*）|\([^()]*\))")
 _BRACKET_END = re.compile(r"(?:（[^（）]*）|\([^()]*\))$")
 
@@ -112,6 +114,8 @@ def own_length(name: str) -> int:
 
 def trimmed(name: str) -> str:
     """The name without what stands before 的 (投资3亿元的甲项目), without measures and counts."""
+    if not _TRIMMABLE.search(name):
+        return name
     name = _FOOTNOTE.sub("", name).strip("* \u3000")
     start = name.rfind("的") + 1
     if start and len(name) - start >= 2 and "”" not in name[start:]:

@@ -81,16 +81,14 @@ _COMPLEMENT_VERBS = "落户 落地 进驻 征拆 拆迁 改造为 改建为 列�
 _COMPLEMENT_VERB = re.compile(any_of(_COMPLEMENT_VERBS))
 """One of these is in every complement, or one of `_COMPLEMENT_ENDS`, 期 or % at its end."""
 
-_TELLING = re.compile(
-    any_of(
-        (
-            *(word for word, milestone in (*BEFORE.items(), *AFTER.items()) if milestone),
-            *_COMPLEMENT_VERBS,
-            *_COMPLEMENT_ENDS,
-            *"期%",
-        )
-    )
+_TELLING_BEHIND = (
+    *(word for word, milestone in AFTER.items() if milestone),
+    *_COMPLEMENT_VERBS,
+    *_COMPLEMENT_ENDS,
+    *"期%",
 )
+_TELLS_BEHIND = re.compile(any_of((*_TELLING_BEHIND, "建设")))
+_TELLING = re.compile(any_of((*(word for word, milestone in BEFORE.items() if milestone), *_TELLING_BEHIND)))
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -147,6 +145,8 @@ def before(text: str, at: int = 0) -> Reading:
 
 def after(text: str, floor: int = 0) -> Reading:
     """Read the words after the names backwards from the end: …于6月建成通车, …等项目前期工作."""
+    if not _TELLS_BEHIND.search(text, floor):
+        return Reading(len(text), None, ())
     end = len(text)
     window = max(floor, end - 14)
     if _DIGIT.search(text, window) and (amount := _AMOUNT_AFTER.search(text, window)) is not None:
