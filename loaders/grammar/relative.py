@@ -39,6 +39,7 @@ _AIM = begins(
     r"(?P<area>全国|全省|全区|全市|全州|国家|省|市|自治区|省定|国定|世界|同期)(?:和(?:全国|全省|全市))?(?:平均|目标|下达|控制)?(?:水平|增速|增幅|标准|目标|计划)?(?:以[上内])?(?=[，；。、]|$)"
     r"|(?:确保|全面|圆满|超额)?完成(?P<set>国家|省|市|自治区|上级|区|省市|国家和省)(?:级)?(?:政府)?(?:下达|规定|分解)?的?(?:年度)?(?:控制|约束性|考核|预期|计划)*(?:目标|任务|指标|要求)(?:任务)?(?=[，；。、]|$)",
 )
+_MAY_AIM = re.compile("于|先|赢|控制在|完成")
 _GROWS = re.compile("增[长速幅]")
 _BOUNDARY = re.compile(r"[，；。:：、！？]")
 
@@ -49,7 +50,7 @@ def relative_aims(text: str) -> Iterator[RelativeAim]:
     Args:
         text: the sentence in one way of writing.
     """
-    for match in _AIM.finditer(text):
+    for match in _AIM.finditer(text) if _MAY_AIM.search(text) else ():
         before = text[: match.start()]
         opening = max((sign.end() for sign in _BOUNDARY.finditer(before)), default=0)
         words = before[opening:]

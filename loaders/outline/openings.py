@@ -11,6 +11,7 @@ from loaders.outline.spans import FIVE, PLAN_NUMERAL, plan_period
 
 SALUTATION = re.compile(r"(?:各位(?:代表|委员)|同志们)(?:、?同志们)?[，：:！!,\s]*")
 """各位代表！"""
+SALUTED = ("各位", "同志们")
 
 OPENS_WHAT_FOLLOWS = re.compile(r"(?:今年|明年|\d{4}年)，?是|(?:回顾|回首|回望)(?:过去|这)的?[五5]年")
 """今年是开局之年, 回顾过去五年 open what follows, wherever they stand."""

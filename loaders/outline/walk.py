@@ -10,7 +10,7 @@ from loaders.horizons import Horizon, horizon_of, is_span
 from loaders.identify.numerals import with_western_years
 from loaders.outline.headings import LOOKS_BACK, PLANNED, REVIEWED, view_of_heading
 from loaders.outline.numbering import LONGEST_HEADING, is_heading, numbered
-from loaders.outline.openings import OPENS_WHAT_FOLLOWS, SALUTATION, Opened, Openings
+from loaders.outline.openings import OPENS_WHAT_FOLLOWS, SALUTATION, SALUTED, Opened, Openings
 from loaders.outline.pieces import Piece, pieces
 from loaders.outline.sentence import Sentence, View, plan, review
 from loaders.outline.spans import YEAR, names_span
@@ -113,7 +113,7 @@ class _Walk:
         self._note_headings(told)
         if self.plans:
             self._turn(told)
-        self.saluted = SALUTATION.fullmatch(told.words) is not None
+        self.saluted = told.words.startswith(SALUTED) and SALUTATION.fullmatch(told.words) is not None
         return Sentence(
             start=piece.start,
             end=piece.end,
@@ -159,7 +159,7 @@ class _Walk:
 
     def _turn_at_opening(self, told: _Told) -> None:
         opening = told.unnumbered
-        salutation = SALUTATION.match(opening)
+        salutation = SALUTATION.match(opening) if opening.startswith(SALUTED) else None
         opening = opening[salutation.end() if salutation else 0 :].lstrip("—- ")
         saluted = salutation is not None or self.saluted
         opened = self._opened(told, opening, saluted=saluted)

@@ -23,10 +23,14 @@ _DONE = begins("形收征梳筛", r"(?:形成|收到|收集|征集|梳理|筛选
 _ESTIMATED_BEHIND = re.compile(r"(?:^|[，；。])[^，；。（]*（(?:初步)?预计数?(?P<on>，?下同)?）")
 _HOPED = re.compile(r"有望")
 _ELLIPTIC = re.compile(r"[，、](?:同比|增长|下降|增速|增幅|比上年|较上年|比去年|上涨|占)")
+_FIRM = re.compile("预|力争|争取|目标|计划|[产成用]后|拟|即将|了|有望")
+"""One of these is in all that says how firmly."""
 
 
 def told_firmness(text: str) -> Iterator[Mark]:
     """Each such word of a sentence: 力争 holds to the next stop, 预计 and 有望 to the end of what they are told of."""
+    if not _FIRM.search(text):
+        return
     for match in _ESTIMATED.finditer(text):
         until = len(text) if match.start() < _OPENING else _through_ellipses(text, match.end())
         yield _mark(match, until, "estimate", "estimated")

@@ -29,6 +29,7 @@ _PLACE = begins("已均也将在", r"(?:已|均|也|将)*在[^、，在]{2,7}$")
 _LIST_NUMBER = re.compile(
     r"[\s　—\-*]*(?:\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,2}、|[①-⑳]|[一二三四五六七八九十]是)?[\s　]*"
 )
+_LIST_NUMBER_STARTS = re.compile(r"[\s　—\-*\d（(一二三四五六七八九十①-⑳]")
 _DIGIT = re.compile(r"\d")
 _AMOUNT_AFTER = begins(r"了约近超达到\d.", r"(?:了)?(?:约|近|超|达|到)?[\d.]+(?:万|亿)?[^\d、，。]{0,6}$")
 """江北安置房开工1120套."""
@@ -119,7 +120,7 @@ def may_tell(text: str) -> bool:
 
 def before(text: str, at: int = 0) -> Reading:
     """Read the words before the names: 加快推进…, 年底前建成…."""
-    if (number := _LIST_NUMBER.match(text, at)) is not None:
+    if _LIST_NUMBER_STARTS.match(text, at) and (number := _LIST_NUMBER.match(text, at)) is not None:
         at = number.end()
     end = at
     told: Milestone | None = None
