@@ -110,7 +110,7 @@ class Catalogue:
         self._by_code = {indicator.code: indicator for indicator in indicators}
         self._by_key = {_key(alias): code for alias, code in aliases.items()}
         self._aliases = aliases
-        self._look_up = lru_cache(maxsize=4096)(self._looked_up)
+        self._look_up = lru_cache(maxsize=16384)(self._looked_up)
         self._by_start: dict[str, list[str]] = {}
         for alias in sorted(aliases, key=len, reverse=True):
             self._by_start.setdefault(alias[:2], []).append(alias)
@@ -199,7 +199,7 @@ def _rows(seed: str) -> Iterator[list[str]]:
         yield from rows
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _key(phrase: str) -> str:
     """The phrase in the one spelling that names are compared in."""
     key = unicodedata.normalize("NFKC", phrase).upper()
@@ -214,7 +214,7 @@ def _head(key: str) -> int:
     return match.end() if (match := _HEAD.match(key)) else 0
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _readings(key: str) -> tuple[str, ...]:
     """The phrase, then without words of place and time at its head, then without words of measure at its tail."""
     phrases = dict.fromkeys((key, key[_head(key) :]))

@@ -51,7 +51,7 @@ _TOLD_IN_BRACKETS = re.compile(r"（(?=增长|同比|其中|占|下降|可比|\d
 _OPENS_NOUN = re.compile(r"[\u4e00-\u9fff“《A-Za-z（\d]")
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=16384)
 def cleaned(phrase: str) -> str:
     """A phrase without the words before and after a subject: conjunctions, times, 全市, 完成, 达到."""
     phrase = "".join(phrase.split())

@@ -119,7 +119,7 @@ _REGION_WORD = re.compile(r"全国|全省|全市|全区|全州|世界|全球|平
 _LOWER = re.compile(r"低于|慢于|落后|少于|低$|慢$|少$")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def tail_of(before: str) -> Tail:
     """The closing words of what stands before a number.
 
