@@ -18,6 +18,7 @@ from typing import Any
 
 import pytest
 import typer
+import yaml
 
 from tests.conftest import Examples, huibao
 from warehouse.cli import app, demonstration
@@ -31,6 +32,7 @@ MARTS_ZH = ROOT / "docs" / "marts.zh-CN.md"
 ACCURACY = ROOT / "docs" / "accuracy.md"
 CORRECTIONS = ROOT / "docs" / "corrections.md"
 EXPORTS = ROOT / "docs" / "exports.md"
+METRICS = ROOT / "docs" / "metrics.md"
 PAGES = sorted({*READMES, *(ROOT / "docs").glob("*.md"), ROOT / "examples/README.md", ROOT / "benchmarks/README.md"})
 WRITE = os.environ.get("HUIBAO_WRITE_DOCS") == "1"
 
@@ -199,7 +201,7 @@ def test_a_page_shows_what_its_queries_answer(page: Path, examples: Examples):
     holds(page, _ASKED.sub(shown, source))
 
 
-@pytest.mark.parametrize("page", [ACCURACY, EXPORTS], ids=_name)
+@pytest.mark.parametrize("page", [ACCURACY, EXPORTS, METRICS], ids=_name)
 def test_a_page_shows_what_its_commands_print(
     page: Path, examples: Examples, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
@@ -237,6 +239,18 @@ def test_the_page_of_corrections_shows_what_its_command_writes(examples: Example
     written, blocks = re.subn(r"```sh\nhuibao (\S[^\n]*)\n```\n\n```yaml\n(.*?)```", shown, source, flags=re.S)
     assert blocks == 1
     holds(CORRECTIONS, written)
+
+
+def test_every_metric_is_documented():
+    files = sorted((ROOT / "dbt_project" / "models" / "metrics").glob("*.yml"))
+    metrics = [
+        (f"`{metric['name']}`", f"{metric['label']}. {metric['description']}")
+        for file in files
+        for metric in yaml.safe_load(file.read_text(encoding="utf-8")).get("metrics", [])
+    ]
+    told = re.compile(r"(?<=<!-- metrics -->\n).*?(?=<!-- /metrics -->)", re.S)
+    table = _table(("metric", "what it counts"), metrics) + "\n"
+    holds(METRICS, told.sub(lambda _: table, METRICS.read_text(encoding="utf-8")))
 
 
 def test_every_command_is_documented():

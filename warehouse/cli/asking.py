@@ -1,4 +1,4 @@
-"""`sql`, `status`, `psql`: asking the warehouse."""
+"""`sql`, `status`, `psql`, `metrics`: asking the warehouse."""
 
 from __future__ import annotations
 
@@ -63,3 +63,21 @@ def psql(context: typer.Context) -> None:
     from warehouse.query import psql as interactive
 
     raise typer.Exit(interactive(database(), context.args))
+
+
+@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def metrics(context: typer.Context) -> None:
+    r"""Ask the metrics of the published marts with MetricFlow's `mf`, as `huibao_reader`; what follows is passed on to it.
+
+    `list metrics` says which there are, `list dimensions --metrics NAME` what they can be grouped by. It needs
+    `dbt-metricflow`, the extra `metrics`.
+
+    Example: `huibao metrics query --metrics attainment_rate --group-by metric_time__year --quiet`
+    """
+    from warehouse.connection import database
+    from warehouse.metrics import ask_metrics
+
+    answer = ask_metrics(database(), context.args)
+    sys.stdout.write(answer.stdout)
+    sys.stderr.write(answer.stderr)
+    raise typer.Exit(answer.returncode)
