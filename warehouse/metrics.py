@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from importlib.metadata import version
 from pathlib import Path
 
 from warehouse.build.dbt import project_folder
@@ -52,7 +53,7 @@ def _prepare(folder: Path, project: Path, settings: dict[str, str]) -> None:
     It stands in the data folder, since the project may be where nobody can write.
     """
     stamp = folder / "parsed-from"
-    wanted = f"{project_digest(project)} {settings['HUIBAO_DBT_DBNAME']}\n"
+    wanted = f"{project_digest(project)} {settings['HUIBAO_DBT_DBNAME']} {version('dbt-core')}\n"
     if stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
         return
     folder.mkdir(parents=True, exist_ok=True)

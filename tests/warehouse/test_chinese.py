@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable
+from functools import cache
 from itertools import compress
 
 import psycopg
@@ -26,6 +27,7 @@ SEEDS = resource("dbt_project/dbt_project.yml").parent / "seeds"
 _COMMENT = re.compile(r"(\w+) - (.*[\u4e00-\u9fff].*)", re.S)
 
 
+@cache
 def seed(name: str) -> list[dict[str, str]]:
     with (SEEDS / f"{name}.csv").open(encoding="utf-8") as rows:
         return list(csv.DictReader(rows))
@@ -89,11 +91,13 @@ def test_every_code_is_told_by_its_word(world: str, request: pytest.FixtureReque
         for pair in pairs(connection):
             for column, shown in zip(pair.columns, pair.labels, strict=True):
                 codelist = pair.concept(column)["codelist"]
+                if not codelist:
+                    continue
                 codes = counts(connection, f'marts."{pair.mart}"', column.name)
                 told = counts(connection, f'marts_zh."{pair.chinese}"', shown.name)
                 if codelist in lists:
                     assert {words[codelist, code]: count for code, count in codes.items()} == told
-                elif codelist:
+                else:
                     assert sum(codes.values()) == sum(told.values())
                     english = {word for text in told for word in re.findall("[a-z_-]{3,}", text)}
                     assert english <= indicators

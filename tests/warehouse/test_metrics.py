@@ -62,6 +62,34 @@ def test_attainment_by_district_and_year_is_what_sql_counts(examples: Examples, 
     }
 
 
+def test_coverage_by_year_is_what_sql_counts(examples: Examples, tmp_path: Path):
+    names = ("result_coverage", "target_coverage", "report_coverage")
+    rows = asked(tmp_path, "--metrics", ",".join(names), "--group-by", "metric_time__year")
+    told = {row["metric_time__year"][:4]: [round(float(row[name]), 9) for name in names] for row in rows}
+    counted = ask(
+        open_database(),
+        """
+        select year::text, round(results, 9), round(targets, 9), round(reports, 9)
+        from
+            (
+                select
+                    extract(year from period_end)::integer as year,
+                    avg((result_status = 'stated')::integer) as results,
+                    avg((target_status = 'stated')::integer) as targets
+                from coverage
+                group by 1
+            ) as statements
+        full join
+            (
+                select reviewed_year as year, avg((status = 'held')::integer) as reports
+                from report_calendar
+                group by 1
+            ) as due using (year)
+        """,
+    )
+    assert told == {year: list(map(float, shares)) for year, *shares in counted.rows}
+
+
 def test_all_metrics_are_answered_together_on_one_axis_of_time(examples: Examples, tmp_path: Path):
     names = [
         metric["name"]
@@ -80,18 +108,18 @@ def test_all_metrics_are_answered_together_on_one_axis_of_time(examples: Example
     )
 
 
+def test_what_mf_refuses_is_refused_in_its_words(examples: Examples):
+    answer = huibao("metrics", "query", "--metrics", "nothing")
+    assert answer.code != 0
+    assert "does not exactly match any known metrics" in answer.out
+
+
 def test_metrics_are_of_what_is_published_whatever_stands_in_the_workshop(own_examples: Examples, tmp_path: Path):
     with open_database().connect(autocommit=True) as owner:
         owner.execute("drop schema build cascade")
     (row,) = asked(tmp_path, "--metrics", "promises")
     (count,) = ask(open_database(), "select count(*) from target_vs_actual").rows
     assert int(row["promises"]) == count[0] > 0
-
-
-def test_what_mf_refuses_is_refused_in_its_words(examples: Examples):
-    answer = huibao("metrics", "query", "--metrics", "nothing")
-    assert answer.code != 0
-    assert "does not exactly match any known metrics" in answer.out
 
 
 def test_without_metricflow_metrics_say_how_to_get_it(examples: Examples, tmp_path: Path, monkeypatch):
