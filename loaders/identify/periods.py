@@ -30,7 +30,7 @@ _PAST_YEAR = re.compile(r"过去的((?:19[5-9]|20\d)\d)年")
 _TOLD_YEAR = re.compile(r"(?<![\d到至比较])((?:19[5-9]|20\d)\d)年(?!远景|以前|前)")
 _NEW_YEAR = re.compile(r"(?<!\d)((?:19[5-9]|20\d)\d)年[，,]?是")
 _HEADING = re.compile(
-    r"(?:^|\n|(?<=[。！!：: ]))[#*　 ]*((?:第?[一二三四五六七八九][、章节部 ]|[（(][一二三四五六七八九][）)]|(?=[^\n。，；]{4,40}\n))[^\n。；：]{2,45})"
+    r"[\n。！!：: ][#*　 ]*((?:第?[一二三四五六七八九][、章节部 ]|[（(][一二三四五六七八九][）)]|(?=[^\n。，；]{4,40}\n))[^\n。；：]{2,45})"
 )
 _TOP_HEADING = re.compile(r"第?([一二三四五六七八九])(?:[、章 ]|部分)")
 _PART_YEAR = re.compile(
@@ -127,7 +127,7 @@ def _prose_votes(words: str) -> Counter[int]:
 def _headings(words: str) -> Iterator[tuple[bool, str]]:
     """Headings with a year in them, and whether they stand in the first section."""
     in_first = True
-    for match in _HEADING.finditer(words):
+    for match in _HEADING.finditer("\n" + words):
         heading = match[1]
         if numbered := _TOP_HEADING.match(heading):
             in_first = numbered[1] == "一" and match.start() < len(words) * 0.6

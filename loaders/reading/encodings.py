@@ -33,8 +33,8 @@ _LEGIBLE = re.compile(
 )
 # UTF-8 read as Latin-1 or Windows-1252 and saved again: å¹¿å·ž for 广州.
 _LATIN = re.compile(r"[\x80-\x9f\xa1-\xff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc]")
-_REPLACED = re.compile("[\0\ufffd]|锟斤拷|烫烫烫")  # 锟斤拷: U+FFFD saved as UTF-8 and read as GBK
-_NOT_HAN = re.compile(r"[^\u4e00-\u9fff]+")
+_REPLACED = ("\0", "\ufffd", "锟斤拷", "烫烫烫")  # 锟斤拷: U+FFFD saved as UTF-8 and read as GBK
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
 _COMMON_IN_GB2312 = bytes(range(0xB0, 0xD8))
 _COMMON_IN_BIG5 = bytes(range(0xA4, 0xC7))
 """The first bytes of the characters that either has for the common ones."""
@@ -126,7 +126,7 @@ def _second_opinion(data: bytes) -> tuple[str, str]:
 
 
 def _is_broken(text: str) -> bool:
-    return len(_REPLACED.findall(text)) > max(2, MAX_BROKEN * len(text))
+    return sum(map(text.count, _REPLACED)) > max(2, MAX_BROKEN * len(text))
 
 
 def _is_plausible(text: str) -> bool:
@@ -152,7 +152,7 @@ def _is_legible(text: str) -> bool:
 
 def _han_of(text: str) -> str:
     """The Chinese characters of a sample of a text."""
-    return _NOT_HAN.sub("", text[:_SAMPLE])
+    return "".join(_HAN.findall(text, 0, _SAMPLE))
 
 
 def _common_share(han: str) -> float:
