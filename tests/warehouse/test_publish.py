@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
+from collections.abc import Iterator
 
 import psycopg
 import pytest
@@ -128,6 +129,26 @@ def test_rows_are_indexed_by_what_is_asked_whatever_the_type_of_a_column_was_bef
         "scores_by_id_name",
         "scores_valid",
     ]
+
+
+def test_who_asks_right_after_a_publish_is_answered_from_an_index_alone_by_a_plan_for_one_build(owner):
+    owner.execute(
+        "create table build.scores as select id, id % 2 as odd, repeat('x', 900) as text from generate_series(1, 5000) as id"
+    )
+    publish(owner, start_build(owner, "inputs", "project"), ["scores"], indexes={"scores": [["odd"]]})
+    explained = owner.execute(
+        "explain (analyze, format json) select odd, count(*) from marts.scores where odd = 1 group by odd"
+    ).fetchone()
+    nodes = list(plan_nodes(explained[0][0]["Plan"]))
+    (scan,) = (node for node in nodes if node.get("Relation Name") == "scores")
+    (pointer,) = (node for node in nodes if node.get("Relation Name") == "current_build")
+    assert (scan["Node Type"], scan["Heap Fetches"], pointer["Plan Rows"]) == ("Index Only Scan", 0, 1)
+
+
+def plan_nodes(plan: dict) -> Iterator[dict]:
+    yield plan
+    for part in plan.get("Plans", ()):
+        yield from plan_nodes(part)
 
 
 def test_a_mart_that_is_no_longer_built_is_no_longer_shown(owner):

@@ -14,6 +14,7 @@ from warehouse.publish.locks import patiently
 from warehouse.publish.marts import built_mart
 from warehouse.publish.merge import fit_indexes, fit_table, merge
 from warehouse.publish.shapes import Shape
+from warehouse.publish.tending import tend
 from warehouse.publish.translated import translated_views
 from warehouse.publish.views import fit_views
 from warehouse.publish.wording import Wording
@@ -55,12 +56,14 @@ def publish(
             new, gone = merge(connection, mart, build_id)
             fit_indexes(connection, mart, indexes.get(mart.name, ()))
             added, removed = added + new, removed + gone
+        tend(connection, mart.name, new + gone)
 
     def show() -> None:
         fit_views(connection, shape)
         finish_build(connection, build_id, shape, added, removed)
 
     patiently(connection, show)
+    tend(connection, "current_build", 1)
     return added, removed
 
 
