@@ -29,6 +29,8 @@ _SHARES_OF_WORK = re.compile(
 """Of what was done in five years, all of it, and not that of the last year."""
 _HONOURED = re.compile(r"荣获|获|入选|参与|培训|转移|派|选|引|聘|招|救|惠|就业|脱贫")
 _STANDING = re.compile(r"(?:现有|现拥有|拥有|实有|现已|目前|现|共有)")
+_OF_ALL_YEARS = ("summed years",)
+"""Rules of periods that tell of a sum: what changes 同比 is the sum, against that of the years before."""
 _PEOPLE = re.compile(r"万?[人名位]")
 
 
@@ -43,7 +45,9 @@ def period_of(told: Statement, measure: Measure, moment: When, indicator: str | 
         subject: what is measured.
     """
     end = moment.stock_period
-    if is_since(measure, moment) and moment.since is not None and moment.scenario != "target":
+    if told.yearly and measure in ("growth", "increment") and moment.rule not in _OF_ALL_YEARS:
+        return end
+    if is_since(told, measure, moment) and moment.since is not None and moment.scenario != "target":
         return f"{moment.since + 1}/{last_year(end)}"
     if measure == "rank":
         return _held(told, moment)
@@ -69,10 +73,10 @@ def period_before(moment: When) -> str:
     return str(first_year(moment.period) - 1)
 
 
-def is_since(measure: Measure, moment: When) -> bool:
+def is_since(told: Statement, measure: Measure, moment: When) -> bool:
     """Whether a change is counted from a year before the last: 比2015年增长. What is aimed at is told of its last year."""
     changes = measure in ("growth", "average_growth", "increment")
-    if not changes or moment.since is None or "-" in moment.stock_period:
+    if not changes or told.yearly or moment.since is None or "-" in moment.stock_period:
         return False
     return moment.since < last_year(moment.stock_period) - 1
 

@@ -190,7 +190,7 @@ class _Facts:
             from_value=told.from_value,
             basis=told.basis,
             tier="stretch" if told.stretch and moment.scenario == "target" else None,
-            base=told.base or ("year" if is_since(told.measure, moment) and not is_span(period) else None),
+            base=told.base or ("year" if is_since(told, told.measure, moment) and not is_span(period) else None),
             definition=catalogue().scope(subject) if indicator else None,
             sentence=sentence.text,
             rules=(*told.rules, f"period: {moment.rule}"),

@@ -34,6 +34,7 @@ class Tail(msgspec.Struct):
         total: 累计, 共.
         noun: the growth is named as a thing: 增速.
         mean: 平均.
+        yearly: the change is on the year before: 比上年, 同比.
         grows: what stands before names a growth: 增速由12%回落到5%.
         verb: the word of change.
         words: these words as they stand.
@@ -52,6 +53,7 @@ class Tail(msgspec.Struct):
     total: bool = False
     noun: bool = False
     mean: bool = False
+    yearly: bool = False
     grows: bool = False
     verb: str = ""
     words: str = ""
@@ -111,6 +113,7 @@ _FLAGS = {
     **dict.fromkeys(("均", "都", "双双", "各"), "each"),
     **dict.fromkeys(("累计", "共", "合计", "总计", "共计", "总共"), "total"),
 }
+_YEAR_BEFORE = re.compile("同比|上年|去年|上一年")
 _MEANS = ("平均每年", "年平均", "平均", "每年", "以年均")
 _FALLING_NOUNS = ("降幅", "下降幅度")
 _HELD_AGAINST: dict[str, Base] = {"region": "region", "targeted": "target", "year": "year"}
@@ -179,7 +182,10 @@ def _take(tail: Tail, kind: str, word: str, at: int) -> None:
     elif kind in ("region", "targeted", "year"):
         _hold_against(tail, kind, word, decided=decided)
     elif kind == "compared":
+        tail.yearly = tail.yearly or bool(_YEAR_BEFORE.search(word))
         tail.base = tail.base or ("year" if re.search(r"\d{4}|五", word) else "previous")
+    elif word == "同比":
+        tail.yearly = True
     elif decided:
         return
     elif kind == "arrived":

@@ -91,6 +91,7 @@ def _of_clause(reading: Reading, clause: Clause, rules: tuple[str, ...]) -> Stat
         part_of=memory.whole if clause.is_part or memory.in_part else "",
         of_zone=_is_of_zone(text, clause.start),
         arrived=clause.tail.level,
+        yearly=clause.tail.yearly,
         quantity_words=_CLAUSE_END.split(text[clause.start : right + 20], maxsplit=1)[0],
         rules=rules,
         clause=clause,
@@ -135,6 +136,7 @@ def _of_number(
         bound=_bound(quantity, item, clause, quoted=quoted),
         is_flow=shared.is_flow or (reading.memory.sums and not tail.level and "%" not in unit),
         basis=_basis(text, clause) if measure in ("growth", "average_growth") else None,
+        yearly=shared.yearly and not (_is_of_two_bases(clause) and item is clause.cluster.items[-1]),
         base=(tail.base or "previous") if measure == "increment" else None,
         is_quoted_target=quoted,
         stretch=stretch and reading.last[-1].measure == measure,
@@ -145,6 +147,11 @@ def _basis(text: str, clause: Clause) -> Basis | None:
     """The prices of a growth, as stated in or before its clause."""
     left = clause.cluster.left
     return clause.tail.basis or basis_of(text[max(0, left - _REACH) : left])
+
+
+def _is_of_two_bases(clause: Clause) -> bool:
+    """Whether the first number is held against the year before, the second against another: 分别比上年和2002年增长."""
+    return clause.tail.respectively and clause.tail.base == "year" and len(clause.cluster.items) == 2
 
 
 def _bound(quantity: Quantity, item: tuple[Quantity, ...], clause: Clause, *, quoted: bool) -> Bound:

@@ -56,6 +56,23 @@ def test_a_review_of_five_years_sums_what_was_done_and_takes_stocks_at_its_end(
     assert set(told) == ({period} if isinstance(period, str) else period)
 
 
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("利用外资5亿美元，比上年增长14%。", ["2020/2024", "2024"]),
+        ("出口35亿元，比2014年增长1.2倍；进口12亿元，同比增长9%。", ["2024", "2015/2024", "2024", "2024"]),
+        ("职工平均工资6万元，分别比上年和2019年增长7%和42%。", ["2024", "2024", "2020/2024"]),
+        ("粮食产量45万吨，较去年增加3万吨。", ["2024", "2024"]),
+        ("五年累计投资300亿元，同比增长20%。", ["2020/2024", "2020/2024"]),
+        ("工业增加值增长30%。", ["2020/2024"]),
+    ],
+)
+def test_a_change_on_the_year_before_is_of_one_year_also_in_a_review_of_five(
+    read: Read, text: str, periods: list[str]
+) -> None:
+    assert read(text, heading=FIVE_YEARS).told("period") == periods
+
+
 def test_a_former_value_before_a_yearly_average_is_of_the_year_before_the_five(read: Read) -> None:
     told = read("财政收入由131亿元增加到188亿元，年均增长7.5%。")
     assert told.told("period") == ["2019", "2024", "2024"]
