@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from loaders.facts import Report
 from loaders.gazetteer import NATION_NAME, District, gazetteer, short_name
+from loaders.outline import Sentence
 
 _LARGER = re.compile(
     r"^(?:其中|预计|，|、|\s)*(?P<word>全国|全省|全区|全市|全县|全自治区|全州)(?:全年)?(?!性|域|各|第)"
@@ -21,6 +22,15 @@ _WORDS = {
 }
 _BESIDE = ("", "在", "占", "于", "比", "较", "超", "居", "列", "过")
 """Before the name of an area these hold the figure against it."""
+_CORPS = "新疆生产建设兵团"
+"""Has figures of its own, which the reports of 新疆 tell beside those of the region."""
+_CORPS_NAMED = re.compile(r"(?:新疆)?(?:生产建设)?兵团(?!分局|地)(?:预计|全年)*")
+_WITH_THE_CORPS = re.compile(r"[与向和给予对同](?:新疆)?(?:生产建设)?兵团")
+_CORPS_TOPIC = re.compile(
+    r"(?:各位代表！|[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]|[#*\s—-])*(?:全力|大力|继续|积极|坚定不移)?(?:支持)?(?:新疆)?(?:生产建设)?兵团"
+)
+_XINJIANG = "650000"
+_NOT_THE_CORPS = ("全区", "自治区", "全疆", "地方")
 _RANKS = {"nation": 0, "province": 1, "prefecture": 2, "county": 3, "township": 4}
 
 
@@ -36,6 +46,21 @@ class Regions:
         names |= {area.name + own for area in above for own in list(names)}
         self._own_names = tuple(sorted((name for name in names if len(name) > 1), key=len, reverse=True))
         self._within = _names_within(self.own) if self.own else frozenset()
+        self._has_corps = self.own is not None and self.own.code == _XINJIANG
+        self._of_corps = self._headed = False
+
+    def enter(self, sentence: Sentence) -> None:
+        """Take note of the sentence that `of` is asked about next: whose section, paragraph or passage it is."""
+        if not self._has_corps:
+            return
+        if sentence.opens:
+            self._of_corps, self._headed = self._headed, False
+        if sentence.plain.startswith(_NOT_THE_CORPS):
+            self._of_corps = False
+        elif _CORPS_TOPIC.match(sentence.plain):
+            self._of_corps = True
+        if sentence.is_heading:
+            self._headed = "兵团" in sentence.plain
 
     def of(self, head: str, subject: str) -> tuple[str | None, str]:
         """The area that a figure is about, if not the report's own, and the subject without its name.
@@ -44,6 +69,8 @@ class Regions:
             head: the words that the subject was cut from.
             subject: what is measured.
         """
+        if self._has_corps and (of_corps := self._told_of_corps(head, subject)):
+            return of_corps
         if (match := _LARGER.match(head)) and (area := self._larger(match["word"])):
             return area, subject
         word = subject[-2:]
@@ -57,6 +84,14 @@ class Regions:
             if name in self._within and len(subject) > length + 1:
                 return name, subject[length:].lstrip("的")
         return None, subject
+
+    def _told_of_corps(self, head: str, subject: str) -> tuple[str, str] | None:
+        """The corps and the subject without its name, if the figure is the corps'."""
+        if (named := _CORPS_NAMED.match(subject)) and not _WITH_THE_CORPS.search(head):
+            return _CORPS, subject[named.end() :].lstrip("的") or subject
+        if head.lstrip("，、；。 ").startswith(_NOT_THE_CORPS):
+            self._of_corps = False
+        return (_CORPS, subject) if self._of_corps else None
 
     def _larger(self, word: str) -> str | None:
         """The area above the report's own that a word like 全市 means; None if it means the own one."""

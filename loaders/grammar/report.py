@@ -101,6 +101,7 @@ class _Facts:
         """The facts of a sentence, and how many of its quantities no rule could read."""
         text = sentence.plain
         self.former, self.summed = None, None
+        self.regions.enter(sentence)
         told = statements(text, self.memory)
         read = [(one, self._fact(sentence, one)) for one in told]
         self.watch(sentence, read)

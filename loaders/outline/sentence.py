@@ -33,6 +33,7 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True):
         section: the headings above it, joined by ` › `.
         view: what it inherits from them and from the sentences before it.
         is_heading: it is a heading itself.
+        opens: it is the first of its paragraph.
     """
 
     start: int
@@ -42,6 +43,7 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True):
     section: str
     view: View
     is_heading: bool = False
+    opens: bool = False
 
 
 def done(period: str) -> View:

@@ -122,6 +122,7 @@ class _Walk:
             section=" › ".join(filter(None, self.headings)),
             view=self.view,
             is_heading=told.heading,
+            opens=told.opens,
         )
 
     def _note_headings(self, told: _Told) -> None:

@@ -83,3 +83,29 @@ def test_an_area_that_is_not_listed_still_tells_the_nation_apart(read: Read) -> 
         ("全国", "cpi"),
         (None, "cpi"),
     ]
+
+
+XINJIANG, CORPS = "650000", "新疆生产建设兵团"
+
+
+def test_a_paragraph_on_the_corps_tells_its_figures_until_the_region_is_named(read: Read) -> None:
+    told = read(
+        "兵团各项事业稳步发展。生产总值完成70亿元；进出口总额3亿美元。\n全区生产总值完成900亿元。", code=XINJIANG
+    )
+    assert told.told("region", "indicator", "value") == [
+        (CORPS, "gdp", 70),
+        (CORPS, "trade_total", 3),
+        (None, "gdp", 900),
+    ]
+    told = read("兵团生产总值70亿元，增长9%。全区财政收入80亿元，出口6亿美元。", code=XINJIANG)
+    assert told.told("region", "subject")[1:] == [(CORPS, "生产总值"), (None, "财政收入"), (None, "出口")]
+
+
+def test_a_heading_on_the_corps_holds_for_the_paragraph_below_it(read: Read) -> None:
+    text = "（一）兵团建设迈出新步伐\n加快城镇建设，实现生产总值70亿元。\n财政收入80亿元。"
+    assert read(text, code=XINJIANG).told("region") == [CORPS, None]
+
+
+def test_what_is_done_with_the_corps_is_the_region_s_own(read: Read) -> None:
+    assert read("与兵团共建园区5个，生产总值增长6%。", code=XINJIANG).told("region") == [None, None]
+    assert read("兵团广场改造完成，财政收入5亿元。", code=NANSHAN).told("region") == [None]
