@@ -13,6 +13,7 @@ from loaders.facts import Fact, Measure, Passage, Report, Scenario
 from loaders.gazetteer import NATION_NAME
 from loaders.grammar.codes import code_of
 from loaders.grammar.confidence import confidence, signs_of
+from loaders.grammar.parts import Parts
 from loaders.grammar.periods import When, when
 from loaders.grammar.reference_period import is_since, period_before, period_of
 from loaders.grammar.regions import Regions
@@ -93,6 +94,7 @@ class _Facts:
         self.watch = watch
         self.memory = Memory()
         self.regions = Regions(report)
+        self.parts = Parts(report)
         self.horizon = horizon_of(report)
         self.former: str | None = None
         self.summed: str | None = None
@@ -102,6 +104,7 @@ class _Facts:
         text = sentence.plain
         self.former, self.summed = None, None
         self.regions.enter(sentence)
+        self.parts.enter(sentence)
         told = statements(text, self.memory)
         read = [(one, self._fact(sentence, one)) for one in told]
         self.watch(sentence, read)
@@ -171,6 +174,8 @@ class _Facts:
         if indicator == "cpi" and measure == "level" and told.unit == "%" and not _is_index(told.value):
             measure = "growth"
         period = self._period(sentence, told, moment, measure, indicator, subject)
+        if indicator and region is None and self.parts.own(indicator, told.quantity.start):
+            indicator = None
         first, last = told.quantity.start + shift, told.quantity.end + shift
         return Fact(
             document=self.report.document,
