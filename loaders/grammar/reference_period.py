@@ -101,6 +101,9 @@ def _is_at_the_end(told: Statement, indicator: str | None, subject: str, moment:
         return False
     if _SHARES_OF_WORK.search(subject) and moment.scenario != "target":
         return False
+    in_passing = moment.rule == "summed years" and not _FIVE_YEARS.search(told.quantity_words)
+    if in_passing and _STOCKS.search(subject) and not FLOWS.search(subject):
+        return True  # 五年完成投资900亿元，公路里程1.2万公里
     if moment.explicit and not told.arrived and "attribute" not in told.rules:
         return False  # “十三五”期间 says that it is told of all the years
     if told.rules[-1:] == ("attribute",) and _STOCKS.search(subject):

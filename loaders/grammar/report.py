@@ -102,7 +102,9 @@ class _Facts:
     def read(self, sentence: Sentence) -> tuple[list[Fact], int]:
         """The facts of a sentence, and how many of its quantities no rule could read."""
         text = sentence.plain
-        self.former, self.summed = None, None
+        self.former = None
+        if not text.startswith("其中"):
+            self.summed = None
         self.regions.enter(sentence)
         self.parts.enter(sentence)
         told = statements(text, self.memory)

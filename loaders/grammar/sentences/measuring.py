@@ -25,6 +25,7 @@ _GROWTH_NAMED = re.compile(r"增[速幅]|涨幅")
 _CLEANER = re.compile(r"浓度[^，。；]{0,8}(?:改善|好转)")
 _QUICKER = re.compile(r"(?:时限|时间|用时|时长|耗时)[^，。；]{0,4}提速")
 _FLOW = re.compile(r"^(?:新(?!三板|能源|材料|型|一代|华|疆|社会|四板)|累计)|累计")
+_ALL_DONE = re.compile(r"(?<![公一总])共(?:完成|实现|投入|引进|利用|争取|筹集)")
 _STANDS = re.compile(r"现有|实有|现拥有|目前|现已有|共有|现共有")
 _NO_SUM = re.compile(r"总数|总量|现有|占|率")
 _AIM_AFTER = re.compile(
@@ -84,7 +85,7 @@ def _of_clause(reading: Reading, clause: Clause, rules: tuple[str, ...]) -> Stat
         value=None,
         unit="",
         bound="eq",
-        is_flow=clause.tail.total or bool(_FLOW.search(cleaned(clause.head))),
+        is_flow=clause.tail.total or bool(_FLOW.search(cleaned(clause.head)) or _ALL_DONE.search(clause.head)),
         is_total=clause.tail.total,
         is_standing=memory.stands or bool(_UNDER_WAY.match(text, right)),
         is_steady=clause.tail.each or bool(_STEADY.search(text, clause.start, left)),

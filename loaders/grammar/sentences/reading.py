@@ -26,6 +26,11 @@ _ASIDE = begins(
     r"（[^（）\d]{1,24}）|（(?:\d{4}年)?\d{1,2}月?[—\-~至到]\d{1,2}月份?）|(?<=[\u4e00-\u9fff])（\d{1,3}）(?=[\d\u4e00-\u9fff，、])",
 )
 _SINCE = re.compile(r"[比较](?:19|20)\d\d年")
+_SINCE_A_SPAN = re.compile(
+    r"(?:[比较是为]|相当于)(?:上一?个[五5]年|前[五5]年|“?十?[一二三四五六七八九]五(?!”?(?:时期|期间|计划)?(?:规划|期?末|期?初|年)))"
+)
+_MONEY = re.compile("[元币]|美金")
+_NO_SUM = re.compile("生产总值|人均|余额|总数|[率量]$|比重")
 _ELIDED_OPENING = re.compile(r"^(?:其中|增速|总量|增长|同比|比上年|较上年|分别|占|居|排)")
 _ARRIVES = re.compile(
     rf"\s*(?:分别|又|再|逐步|大幅|进一步|已|预计|，)*(?:{'|'.join(ARRIVALS)}){{1,2}}了?(?:到|至|为)(?:了)?(?:每人每[月年]|每[人月年])?(?:(?:(?:19|20)\d\d年|“?十?[一二三四五六七八九]五”?)(?:末|底|期末)?的?)?"
@@ -66,11 +71,28 @@ def _read(reading: Reading, groups: Sequence[Cluster]) -> Iterator[Statement]:
 
 
 def _come_to(told: list[Statement]) -> list[Statement]:
-    """What is said to have grown since a year is a level that was come to, not the sum of the years."""
+    """What has grown since a year is a level that was come to; what is held against five years is the sum of five."""
     grown = {
         one.subject for one in told if one.measure == "growth" and one.clause and _SINCE.search(one.clause.tail.words)
     }
-    return [replace(one, arrived=True) if one.measure == "level" and one.subject in grown else one for one in told]
+    summed = {
+        one.subject
+        for one in told
+        if (one.measure == "growth" or one.unit == "倍") and _SINCE_A_SPAN.search(one.quantity_words)
+    }
+    return [
+        replace(one, arrived=True)
+        if one.measure == "level" and one.subject in grown
+        else replace(one, is_flow=True)
+        if one.measure == "level" and one.subject in summed and _may_be_a_sum(one)
+        else one
+        for one in told
+    ]
+
+
+def _may_be_a_sum(one: Statement) -> bool:
+    """Whether a level may be that of five years together: a number of things that was reached (达到) is not."""
+    return not _NO_SUM.search(one.subject) and (not one.arrived or bool(_MONEY.search(one.unit)))
 
 
 def _of_cluster(reading: Reading, cluster: Cluster, following: Cluster | None, leads: bool) -> list[Statement]:

@@ -57,6 +57,27 @@ def test_a_review_of_five_years_sums_what_was_done_and_takes_stocks_at_its_end(
 
 
 @pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("固定资产投资完成320亿元，比“十三五”增长60%。", "2020/2024"),
+        ("完成交通投资30亿元、水利投资20亿元，分别是上个五年的2倍和3倍。", "2020/2024"),
+        ("财政用于民生支出达90亿元，较前五年增长1.2倍。", "2020/2024"),
+        ("共完成进出口总额15亿美元。", "2020/2024"),
+        ("五年完成工业投资120亿元。", "2020/2024"),
+        ("五年工业投资突破600亿元。", "2020/2024"),
+        ("五年进出口总额74亿美元。其中出口44亿美元。", "2020/2024"),
+        ("固定资产投资完成80亿元，是“十三五”末的2倍。", "2024"),
+        ("高新技术企业达到25家，较“十三五”翻了两番。", "2024"),
+        ("五年完成交通投资99亿元，公路里程1200公里。", "2024"),
+        ("进出口总额15亿美元，年均增长9%。", "2024"),
+    ],
+)
+def test_a_sum_of_five_years_is_known_by_what_it_is_told_with(read: Read, text: str, period: str) -> None:
+    levels = [fact for fact in read(text, heading=FIVE_YEARS) if fact.measure == "level" and fact.unit != "倍"]
+    assert levels[-1].period == period
+
+
+@pytest.mark.parametrize(
     ("text", "periods"),
     [
         ("利用外资5亿美元，比上年增长14%。", ["2020/2024", "2024"]),
