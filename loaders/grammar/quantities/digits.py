@@ -16,7 +16,7 @@ NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\s?\.\s?\d+)?"
 _WRITTEN = begins(
     r"\d负-",
     rf"(?<![\d.])(?P<sign>(?<!减)负(?=\d)|-(?=\d))?(?P<number>{NUMBER})\s?(?:"
-    rf"(?P<more>余|多|几)?(?P<magnitude>{MAGNITUDE})?(?P<more_inside>余|多)?\s?(?P<unit>{UNIT})?(?P<more_behind>多|余)?)",
+    rf"(?P<more>余|多|几)?(?P<magnitude>{MAGNITUDE})?(?P<more_inside>余|多)?\s?(?P<unit>{UNIT})?(?P<more_behind>多(?![晶元种层功媒])|余(?!热))?)",
 )
 _NO_SIGN_AFTER = re.compile(r"(?<=[\d%‰）A-Za-z])")  # 5%-6%: the dash is no minus
 _BLANK = re.compile(r"[,\s]")

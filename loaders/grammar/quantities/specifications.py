@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from loaders.grammar.quantities.capacities import is_capacity
 from loaders.grammar.quantities.quantity import Quantity
 from loaders.lexicon.units import MONEY, PHYSICAL
 
@@ -24,15 +25,6 @@ _SIZE_OF = re.compile(r"投资|总投资|产值|营业收入|主营业务收入|
 _NO_AIM = re.compile(r"的(?![^，。；]{0,6}目标)")
 
 _AND_ABOVE = re.compile(r"及以[上下]$")
-_CAPACITY_UNITS = frozenset("吨 千瓦 兆瓦 立方米".split())
-_PLANT = re.compile(
-    r"(?:[^，。；、]{0,14})(?:项目|工程|装置|生产线|电站|机组|基地|甲醇|改扩建|技改|投产|开工|建成|竣工)"
-)
-_IS_DONE = re.compile(
-    r"(?:完成|新增|达到?|超过?|约|新建|改造|建设|拆除|实施|治理|建成|共|为|整治|提升|盘活|供应|出让|竣工|增加|突破)[^，。；]{0,3}$"
-)
-_NAME_BEFORE = re.compile(r"[\u4e00-\u9fffA-Za-z）”]$")
-
 _AGES = ("岁", "周岁")
 _STANDS_ALONE = re.compile(r"[，。；、”]|$")
 _POLICIES = re.compile(r"(?:出台|推出|印发|落实|实施|制定|执行|抓好)[^，。；、\d]{0,24}$")
@@ -50,13 +42,14 @@ def is_specification(text: str, quantity: Quantity, measure: str) -> bool:
     """
     if measure in MONEY:
         return _is_size_in_money(_around(text, quantity))
-    if measure in PHYSICAL:
-        around = _around(text, quantity)
-        return _is_size(around) or (measure in _CAPACITY_UNITS and _is_capacity(around))
+    if measure in PHYSICAL and _is_size(_around(text, quantity)):
+        return True
     if measure in _AGES:
         around = _around(text, quantity)
         return around.limited and _HANZI.match(around.rest) is not None
-    return measure == "条" and _counts_policies(text, quantity)
+    if measure == "条" and _counts_policies(text, quantity):
+        return True
+    return is_capacity(text, quantity, measure)
 
 
 class _Around(NamedTuple):
@@ -100,13 +93,6 @@ def _is_size_in_money(around: _Around) -> bool:
 def _is_size(around: _Around) -> bool:
     """100吨及以上渔船."""
     return _AND_ABOVE.search(around.hedge) is not None and _HANZI.match(around.rest) is not None
-
-
-def _is_capacity(around: _Around) -> bool:
-    """柯光化工20万吨甲醇装置; not 新增20万吨甲醇."""
-    if _IS_DONE.search(around.before):
-        return False
-    return _NAME_BEFORE.search(around.before) is not None and _PLANT.match(around.rest) is not None
 
 
 def _counts_policies(text: str, quantity: Quantity) -> bool:

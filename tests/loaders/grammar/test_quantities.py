@@ -118,6 +118,32 @@ def test_dates_names_slogans_and_specifications_are_no_quantities(text: str) -> 
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "建成20万吨甲醇项目。",
+        "推进槐安化工20万吨甲醇、30万辆整车、柯光码头等项目建设。",
+        "20万吨甲醇、槐安水库、5000吨铜箔建成投产。",
+        "开工建设柯光60万吨乙烯、槐安钢铁100万吨薄钢板。",
+    ],
+)
+def test_the_size_of_a_plant_belongs_to_the_name_of_its_project(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("形成20万吨甲醇、50万吨水泥产能。", ["20万吨", "50万吨"]),
+        ("淘汰20万吨焦化、50万吨水泥等落后项目。", ["20万吨", "50万吨"]),
+        ("新增甲醇产量20万吨、钢材50万吨。", ["20万吨", "50万吨"]),
+        ("改造2万套棚户区住房、10座泵站等项目。", ["2万套", "10座"]),
+    ],
+)
+def test_what_plants_can_make_and_what_was_closed_is_counted(text: str, quotes: list[str]) -> None:
+    assert [quote for quote, _, _ in found(text)] == quotes
+
+
+@pytest.mark.parametrize(
     ("text", "quotes"),
     [
         ("建成110千伏变电站2座。", ["2座"]),
