@@ -6,7 +6,8 @@
 two ends of a range stay together. `suffixes` reads what stands behind a number (以上, 左右).
 """
 
+from loaders.grammar.quantities.classes import THRESHOLD
 from loaders.grammar.quantities.finding import quantities
 from loaders.grammar.quantities.quantity import Form, Quantity
 
-__all__ = ["Form", "Quantity", "quantities"]
+__all__ = ["THRESHOLD", "Form", "Quantity", "quantities"]

@@ -13,7 +13,7 @@ _SUFFIX = re.compile(
     r"\s?(?:（(?:含|以)[^）]{0,6}）)?"
     rf"(?P<word>{'|'.join(BOUNDS_BEHIND)}|大关|的目标|目标)?(?P<word2>左右|以上|以内|以下)?"
 )
-_NO_BOUND = re.compile(r"(?:的)?(?:学历|文化|职称|行政|法院|人民政府)")  # 以上学历 is part of a name
+_NO_BOUND = re.compile(r"(?:的)?(?:学历|文化|职称|行政(?!村)|法院|人民政府)")  # 以上学历 is part of a name
 
 
 def suffixed(text: str, quantity: Quantity, end: int | None = None) -> Quantity:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from loaders.grammar.quantities.classes import is_kind_above
 from loaders.grammar.quantities.quantity import Quantity
 from loaders.lexicon.bounds import BOUNDS_OF_VERBS
 from loaders.lexicon.numerals import number_of
@@ -35,6 +36,9 @@ _CLASS_TAILS = ("级", "产业", "集群")
 _CLASS_NOUN = re.compile(
     r"的?[“]?(?:项目|企业|乡镇|镇|县|街|村|商圈|楼宇|园区|产业|税收|进度|以上|级|集群|称号|双|大户|开发区)"
 )
+
+_PASSING = frozenset("突破 超过 超 逾 过 破".split())
+_REACH = 48
 
 
 def round_counts(text: str) -> Iterator[Quantity]:
@@ -74,7 +78,10 @@ def _names_a_class(text: str, match: re.Match[str]) -> bool:
     """突破百亿级, 超亿元企业: the amount says which kind of thing."""
     if match["tail"] in _CLASS_TAILS or (match["tail"] == "以上" and not match["unit"]):
         return True
-    return _CLASS_NOUN.match(text, match.end()) is not None
+    if _CLASS_NOUN.match(text, match.end()):
+        return True
+    marks_off = match["verb"] in _PASSING and not text.endswith("合计", 0, match.start())
+    return marks_off and is_kind_above(text[match.end() : match.end() + _REACH])
 
 
 def _times(match: re.Match[str]) -> float:

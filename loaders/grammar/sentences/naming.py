@@ -7,6 +7,7 @@ import re
 from loaders.catalogue import catalogue
 from loaders.grammar.clusters import Cluster
 from loaders.grammar.lists import lists_indicators, subjects_of_list
+from loaders.grammar.quantities import THRESHOLD
 from loaders.grammar.sentences.statement import Clause, Memory, Reading
 from loaders.grammar.subjects import (
     before_predicate,
@@ -46,6 +47,7 @@ _CLAUSE_END = re.compile(r"[，；。:！？]")
 _ANY_SIGN = re.compile(r"[，；。:！？）、]")
 _TRAILING_AND = re.compile(r"(?:和|与|及|以及)$")
 _MONEY_SPENT = re.compile(r"(?:完成)?投资$")
+_MONEY_MEASURED = re.compile(r"(?:收入|产值|投资|税收|利润|规模)$")
 _SINCE = re.compile(r".*(?:累计|以来|共(?=[派新完建投引开实]))")
 _SHORT_CURRENT = 14
 _TELLING = 4
@@ -171,6 +173,8 @@ def _elided(reading: Reading, clause: Clause) -> Named:
 def _named(reading: Reading, clause: Clause) -> Named:
     """The subject that a clause names, completed from what was told before: 占比, 其中国家级, 新增."""
     memory, phrase, sign = reading.memory, clause.phrase, clause.sign
+    if (memory.whole or memory.current) and THRESHOLD.fullmatch(phrase):
+        return _of_class(clause, memory.whole or memory.current), ("part",)
     if clause.tail.change and memory.current and ACHIEVEMENT.match(phrase):
         return memory.current, ("elided",)  # 达到1200亿元、跻身全省前三、增长8%
     if phrase == "经济" and clause.tail.change:
@@ -205,6 +209,15 @@ def _sharing(verb: str, phrase: str) -> str:
 def _narrowing(modifier: str, whole: str) -> str:
     """A part of what was told; beside another part, in its place: 新增国家级3家、【省级】5家."""
     return leading_action(whole) + modifier if is_modifier(without_action(whole)) else modifier + whole
+
+
+def _of_class(clause: Clause, whole: str) -> str:
+    """The things of another size: of 引进亿元项目, 其中10亿元以上 are 引进10亿元以上项目."""
+    size = clause.phrase + ("以上" if clause.tail.words.startswith("以上") else "")
+    if THRESHOLD.search(whole):
+        return THRESHOLD.sub(size, whole, count=1)
+    verb = leading_action(whole)
+    return whole + size if _MONEY_MEASURED.search(whole) else verb + size + whole[len(verb) :]
 
 
 def _topic(before: str) -> str:
