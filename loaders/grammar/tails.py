@@ -70,7 +70,9 @@ _REGION = (
 _TARGETED = r"(?:高于|高出|低于|超过|超|超出|快于|慢于|落后于|比|较)(?:年初|年度|全年|省定|市定|预期|计划|既定|上级下达|控制|考核|工作)?(?:预期)?(?:目标|计划|任务|预期|预算|序时进度|时序进度)(?:值|数)?(?:高|低|快|慢|多|少)?"
 _YEARS = r"(?:高于|低于|超过|快于|比|较)(?:19|20)\d\d年(?:同期)?(?:高|低|快|多|少)?"
 _BASES: dict[Basis, re.Pattern[str]] = {
-    "real": re.compile(r"可比价|不变价|实际增长|实际|剔除价格|剔除物价|扣除价格|扣除物价"),
+    "real": re.compile(
+        r"可比价|不变价|实际(?:同比|年均|平均)?(?:增|下降|上涨|提高|回落|递增|减少)|剔除价格|剔除物价|扣除价格|扣除物价"
+    ),
     "nominal": re.compile(r"名义|现价"),
     "comparable": re.compile(r"同口径|可比口径|剔除[^，]{0,8}(?:退税|减税)|可比(?!价)"),
 }
@@ -171,7 +173,7 @@ def _take(tail: Tail, kind: str, word: str, at: int) -> None:
     decided = bool(tail.change or tail.arrived)
     nearest = tail.start == at + len(word)
     tail.start = at
-    tail.basis = tail.basis or basis_of(word)
+    tail.basis = tail.basis or ("real" if word == "实际" else basis_of(word))
     if tail.mean and nearest and word.endswith("年"):
         tail.average = True
     elif word in _FLAGS:

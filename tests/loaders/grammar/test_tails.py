@@ -114,6 +114,7 @@ def test_an_increment_is_held_against_its_base(read: Read, text: str, expected: 
         ("地区生产总值名义增长6.5%。", "nominal"),
         ("税收收入同口径增长6.5%。", "comparable"),
         ("地区生产总值增长6.5%。", None),
+        ("实际使用外资增长6.5%。", None),
     ],
 )
 def test_a_growth_keeps_the_prices_it_states(read: Read, text: str, expected: str | None) -> None:
