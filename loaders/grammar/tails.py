@@ -9,7 +9,7 @@ from functools import lru_cache
 import msgspec
 
 from loaders.facts import Base, Basis, Bound
-from loaders.lexicon.changes import ADVERBS, ARRIVALS, BOUNDS, FALLS, GROWTH_NOUNS, LEVELS, RISES, SHORT
+from loaders.lexicon.changes import ADVERBS, ARRIVALS, BOUNDS, ENDINGS_OF_NOUNS, FALLS, GROWTH_NOUNS, LEVELS, RISES, SHORT
 from loaders.patterns import any_of, first_signs
 
 _REACH = 64  # characters; what stands further from a number does not hedge it
@@ -64,7 +64,7 @@ _COMPARED = (
     r"“?十?[一二三四五六七八九十]五”?(?:时期|期间|末|期末|规划|的)?|(?:19|20)\d\d年?(?:末|底|年末|年底|同期|初)?|[两三四五]年前|[^，。；、\d]{0,8}?平均水平|[^，。；、\d]{0,6}?(?:前|初|同期))(?:水平|数|同期)?(?:相比|比|持平)?"
 )
 _REGION = (
-    r"(?<!占)(?:高于|高出|快于|低于|慢于|超过|超|领先|优于|好于|比|较|落后于|多于|少于)(?:于)?(?:全国|全省|全市|全区|全州|全球|世界|国家|省|市|自治区|省定|区域|周边|同期)?(?:[和、与](?:全国|全省|全市|全区))?"
+    r"(?<!占)(?:高于|高出|快于|低于|慢于|超过|超|领先|优于|好于|比(?!$)|较|落后于|多于|少于)(?:于)?(?:全国|全省|全市|全区|全州|全球|世界|国家|省|市|自治区|省定|区域|周边|同期)?(?:[和、与](?:全国|全省|全市|全区))?"
     r"(?:城市|城镇|农村|居民|GDP|地区生产总值|经济|财政收入|规模以上工业|规上工业)?(?:平均水平|平均增速|平均增幅|平均|水平|增速|增长|增幅|同期)?(?:分别|约)?(?:高出|高|低|快|慢|多|少)?"
 )
 _TARGETED = r"(?:高于|高出|低于|超过|超|超出|快于|慢于|落后于|比|较)(?:年初|年度|全年|省定|市定|预期|计划|既定|上级下达|控制|考核|工作)?(?:预期)?(?:目标|计划|任务|预期|预算|序时进度|时序进度)(?:值|数)?(?:高|低|快|慢|多|少)?"
@@ -89,9 +89,12 @@ def basis_of(words: str) -> Basis | None:
     return next((basis for basis, pattern in _BASES.items() if pattern.search(words)), None)
 
 
+_NO_ENDINGS = {word: f"(?<![{signs}]{word})" for word, signs in ENDINGS_OF_NOUNS.items()}
+
+
 def _token(words: Sequence[str]) -> str:
     """A pattern of any of the words, which looks at the first sign before all else."""
-    return f"(?=[{first_signs(words)}]){any_of(words)}"
+    return f"(?=[{first_signs(words)}]){any_of(words, _NO_ENDINGS)}"
 
 
 _TOKEN = re.compile(
@@ -101,7 +104,7 @@ _TOKEN = re.compile(
     rf"|(?P<bound>(?<![通经预契公节签制合违附邻赶])(?:{_token([word for words in BOUNDS.values() for word in words])}))"
     rf"|(?P<rise>(?<![新最净加])(?:{_token(RISES)}))|(?P<fall>(?<![最压])(?:{_token(FALLS)}))"
     rf"|(?P<level>(?<![下送传直通转抵])(?:{_token(LEVELS)}))"
-    rf"|(?P<adverb>(?<![供响反适])(?:{_token(ADVERBS)})|，?(?:按|剔除|扣除)[^，。；]{{0,12}}?(?:计算|口径|因素|价格|可比价|后)，?)"
+    rf"|(?P<adverb>(?:{_token(ADVERBS)})|，?(?:按|剔除|扣除)[^，。；]{{0,12}}?(?:计算|口径|因素|价格|可比价|后)，?)"
     r"|(?P<blank>\s)"
 )
 _WORDS = (ARRIVALS, GROWTH_NOUNS, RISES, FALLS, LEVELS, ADVERBS, *BOUNDS.values())

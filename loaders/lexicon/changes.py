@@ -43,6 +43,17 @@ ADVERBS = (
     "新 净 预期目标 预估 预算 任务 指标 每人 每生每年 折合 相当于 不含 剔除 单列 以上 以 : “ ” 扣除"
 ).split()
 
+ENDINGS_OF_NOUNS = {
+    "能": "产功性职节储动智热电核势机才技效体风光氢",
+    "力达": "能动物财电活压潜实效劳警兵运产算主水火风权精体智视听争引载响",
+    "计": "设统审会",
+    "应": "供响反适",
+    "同": "合",
+    "可": "许",
+    "为": "行",
+}
+"""Behind one of these signs the word is the end of a noun and says nothing: 产能, 劳动力达到, 设计."""
+
 REMAKING = ("提升", "改善", "提速", "压减", "压缩", "缩短")
 """Before a number of things these tell what was done to them, not by how many there are more: 碧道提升20公里."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.lexicon.changes import ENDINGS_OF_NOUNS
 from loaders.patterns import any_of
 
 BEFORE_SUBJECTS = {
@@ -90,6 +91,7 @@ def _entry(entry: str) -> tuple[str, str]:
     """A word of a table, and what must hold where it ends."""
     before, _, entry = entry.rpartition("<")
     word, condition, following = re.match(r"([^!=]+)([!=]?)(.*)", entry).groups()  # type: ignore[union-attr]
-    behind = f"(?<![{before.replace('|', '')}]{word})" if before else ""
+    before = before.replace("|", "") or ENDINGS_OF_NOUNS.get(word, "")
+    behind = f"(?<![{before}]{word})" if before else ""
     ahead = {"!": f"(?!{following})", "=": f"(?={following})"}.get(condition, "")
     return word, behind + ahead

@@ -201,3 +201,20 @@ def test_a_sentence_that_opens_with_what_is_left_out_goes_on_with_the_last_one(r
 )
 def test_only_the_whole_of_an_indicator_has_its_code(read: Read, text: str, indicators: list[str | None]) -> None:
     assert read(text).told("indicator") == indicators
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("煤炭产能达到120万吨。", "煤炭产能"),
+        ("转移农村劳动力达到30万人。", "转移农村劳动力"),
+        ("余额存贷比61.2%。", "余额存贷比"),
+        ("签订技术合同24项。", "签订技术合同"),
+        ("取消行政许可71项。", "取消行政许可"),
+        ("市场主体有望达到20万户。", "市场主体"),
+        ("游客人次同比增长6%。", "游客人次"),
+        ("地区生产总值比上年增长6%。", "地区生产总值"),
+    ],
+)
+def test_a_noun_keeps_its_last_sign_even_if_it_is_a_word_of_telling(read: Read, text: str, subject: str) -> None:
+    assert read(text).told("subject") == [subject]
