@@ -11,7 +11,9 @@ from loaders.grammar.clusters import Cluster
 from loaders.grammar.sentences.statement import Clause, Reading
 from loaders.grammar.subjects import cleaned, counted_before
 from loaders.grammar.tails import Tail, tail_of
+from loaders.lexicon.actions import BRINGING
 from loaders.lexicon.changes import GROWTH_NOUNS
+from loaders.patterns import any_of
 
 FROM = re.compile(r"(?:由|从)(?!业|事|严|而|此)[^，。；]{0,22}$")
 """What opens the former value: 从."""
@@ -24,6 +26,8 @@ _LONGEST_LIST = 60
 _JOINED = re.compile(r".(?:和|与|及)$")
 _AT_LEAST = re.compile(r"^(?:至少|不少于|最少)")
 _ADDED = ("新增", "净增")
+_ANOTHER_ADDED = re.compile(rf"(?!{any_of(BRINGING)}|超过|其中).+(?<!总[数量])")
+"""An item of the list that 净增 opens: 净增规上企业12家、【高新技术企业】5家, but not 、总数30家."""
 _STOCK_ADDED = re.compile(r"(?:面积|保有量|里程|容量|床位数?|人数|户数)新增$")
 _CONTEST = re.compile(r"奖|赛|榜|强|考核|考评|测评|评比|评价|评估|排名|监测|大会|杯")
 _IN_CONTEST = re.compile(
@@ -68,6 +72,8 @@ def clause_of(reading: Reading, cluster: Cluster, following: Cluster | None, *, 
     if sign == "（" and tail.basis and not tail.change and reading.last and reading.last[-1].measure == "growth":
         tail = replace(tail, change=1)  # 增长8.7%（可比口径12.9%）
     phrase, tail = _phrase(cluster, head, tail)
+    if sign == "、" and reading.memory.action == "净增" and not tail.change and _ANOTHER_ADDED.fullmatch(phrase):
+        tail = replace(tail, change=1)
     return Clause(cluster, following, start, sign, head, phrase, tail, is_part=head.lstrip().startswith("其中"))
 
 

@@ -33,6 +33,8 @@ _CONJUNCTION = re.compile(r"、|和|与|及")
 _DONE = re.compile(r"完成(?:了|约|近|超|全年|年度)*$")
 _TIMES = re.compile(r"[是为]|相当于")
 _PER_HEAD = re.compile(r"人均(?:达到|达|为|约|超过|超)?$")
+_ADDED = ("净增", "净增加")
+"""Verbs of change that are also told of things: 净增12家企业."""
 _SHARE_OR_PERIOD = re.compile(r"[%‰倍点成]")
 _NAMED = re.compile(r"(?:项目|工程)")
 _FEW = 11
@@ -138,7 +140,7 @@ def _counted(reading: Reading, clause: Clause) -> Named | None:
     memory, phrase, tail, first = reading.memory, clause.phrase, clause.tail, clause.first
     done = bool(_DONE.search(clause.head + tail.words))
     names = bool(phrase) and not only_actions(phrase)
-    if first.form != "number" or tail.change or (tail.level and names and not done) or (tail.bound and names):
+    if first.form != "number" or (tail.change and tail.verb not in _ADDED) or (tail.level and names and not done) or (tail.bound and names):
         return None
     noun = counted_noun(reading.text, clause.cluster, clause.following)
     if not noun:

@@ -14,7 +14,7 @@ from loaders.grammar.sentences.clauses import FROM, clause_of
 from loaders.grammar.sentences.measuring import note_standing, told
 from loaders.grammar.sentences.naming import subjects_of
 from loaders.grammar.sentences.statement import Clause, Memory, Reading, Statement
-from loaders.grammar.subjects import leading_action
+from loaders.grammar.subjects import cleaned, leading_action
 from loaders.grammar.tails import tail_of
 from loaders.lexicon.changes import ARRIVALS
 from loaders.lexicon.phrases import ACHIEVEMENT_OPENING
@@ -106,7 +106,11 @@ def _of_cluster(reading: Reading, cluster: Cluster, following: Cluster | None, l
 
 def _action(memory: Memory, clause: Clause) -> str:
     """The verb of a clause, which an item of a list shares with the one before."""
-    return leading_action(clause.phrase) or (memory.action if clause.sign == "、" else "")
+    if own := leading_action(clause.phrase):
+        return own
+    if clause.tail.change and cleaned(clause.head).startswith("净增"):
+        return "净增"
+    return memory.action if clause.sign == "、" else ""
 
 
 def _leads(text: str, cluster: Cluster, following: Cluster) -> bool:
