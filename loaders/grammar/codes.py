@@ -18,8 +18,10 @@ _PARTS: dict[tuple[str | None, str], str] = {
     ("patents_granted", "发明专利"): "invention_patents_granted",
 }
 """What 其中 means where it leaves out half of a name: 专利授权量…，其中发明专利."""
-_NOT_WHOLE = ("新", "净", "引", "招", "培", "认定", "获评", "入选", "增")
+_NOT_WHOLE = ("新", "净", "引", "招", "培", "认定", "获评", "入选", "增", "申", "孵")
 """Verbs that make a part of a whole: 新增市场主体 are not all there are."""
+_ALL_SO_FAR = re.compile(r"^(?!.*(?:全年|今年|当年|年内|\d年)).*累计(?:建成|开通)")
+_STANDING_TOTAL = re.compile(r"总[数量]$")
 
 
 def code_of(subject: str, told: Statement, year: int) -> str | None:
@@ -37,12 +39,21 @@ def code_of(subject: str, told: Statement, year: int) -> str | None:
         return None
     if told.measure == "increment" and _SCHEDULE.search(told.quantity_words):
         return None  # 慢于序时进度3.3个百分点 is of the share that was done
-    code = _named(subject, told, year)
+    code = _as_measured(_named(subject, told, year), subject, told)
     if code is None or ("portion" in told.rules and catalogue().nature(code) != "rate"):
         return None
     if told.measure == "level" and told.unit and told.unit != "倍":
         return code if is_money(told.unit) == is_money(catalogue()[code].unit) else None
     return code
+
+
+def _as_measured(code: str | None, subject: str, told: Statement) -> str | None:
+    """The sibling of an indicator that the words mean: of days in per cent the ratio, of all there are so far the stock."""
+    if code == "good_air_days" and (told.unit == "%" or "百分点" in told.unit) and told.measure != "growth":
+        return "good_air_days_ratio"
+    if code == "new_base_stations_5g" and _ALL_SO_FAR.match(told.head):
+        return "base_stations_5g"
+    return None if code == "rural_labour_transfer" and _STANDING_TOTAL.search(subject) else code
 
 
 def is_money(unit: str) -> bool:

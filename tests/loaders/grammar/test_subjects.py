@@ -218,3 +218,46 @@ def test_only_the_whole_of_an_indicator_has_its_code(read: Read, text: str, indi
 )
 def test_a_noun_keeps_its_last_sign_even_if_it_is_a_word_of_telling(read: Read, text: str, subject: str) -> None:
     assert read(text).told("subject") == [subject]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("3、新增城镇就业3万人。", [("新增城镇就业", "new_urban_jobs", 3)]),
+        ("12.为300户居民家庭加装扶手。", [("居民家庭加装扶手", None, 300)]),
+        ("1.5公里绿道建成。", [("绿道建成", None, 1.5)]),
+    ],
+)
+def test_the_number_of_an_item_is_no_part_of_its_subject(read: Read, text: str, told: list[object]) -> None:
+    assert read(text).told("subject", "indicator", "value") == told
+
+
+def test_what_was_added_on_balance_is_an_increment_through_the_whole_list(read: Read) -> None:
+    told = read("净增规上工业企业12家、高新技术企业9家，总数达80家。净增12家企业。").told("measure", "subject", "value")
+    assert told == [
+        ("increment", "规上工业企业", 12),
+        ("increment", "高新技术企业", 9),
+        ("level", "高新技术企业总数", 80),
+        ("increment", "企业", 12),
+    ]
+    assert read("净增高新技术企业9家、总数80家。").told("measure") == ["increment", "level"]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("累计建成5G基站5.4万个。", ["base_stations_5g"]),
+        ("全年累计建成5G基站0.4万个。", ["new_base_stations_5g"]),
+        ("申报高新技术企业100家。", [None]),
+        ("农村劳动力转移就业总量达到20万人。", [None]),
+        ("农村劳动力转移就业5万人。", ["rural_labour_transfer"]),
+        ("优良天数84%，提高3个百分点。", ["good_air_days_ratio"] * 2),
+        ("优良天数312天，增长3%。", ["good_air_days"] * 2),
+        ("引进外资1.2亿美元。", ["fdi_actual"]),
+        ("市场物价涨幅2.2%。", ["cpi"]),
+    ],
+)
+def test_what_stands_what_is_new_and_what_is_a_ratio_are_told_apart(
+    read: Read, text: str, indicators: list[str | None]
+) -> None:
+    assert read(text).told("indicator") == indicators
