@@ -6,7 +6,7 @@ import re
 
 from loaders.catalogue import catalogue
 
-_SEPARATOR = re.compile(r"、|以及|和(?![平谐睦])|与|及(?!时|其)|，")
+_SEPARATOR = re.compile(r"、|以及|和(?![平谐睦])|与|(?<![普惠涉])及(?!时|其|以上)|，")
 _TOWN_AND_COUNTRY = re.compile(
     r"^(?P<before>.*?)(?:城乡|城镇和农村|城镇、农村|城镇与农村|城市和农村|城市、农村)(?P<after>居民|常住居民|人均|收入|低保|最低).*$"
 )
@@ -33,7 +33,7 @@ def subjects_of_list(phrase: str, count: int) -> list[str]:
     """
     if count == 3 and (match := _INDUSTRIES.match(phrase)):
         return [match["before"] + stage + match["after"] for stage in _STAGES.values()]
-    if count == 2 and not ("城乡" in phrase and "、" in phrase) and (match := _TOWN_AND_COUNTRY.match(phrase)):
+    if count == 2 and not ("城乡" in phrase and ("、" in phrase or lists_indicators(phrase))) and (match := _TOWN_AND_COUNTRY.match(phrase)):
         after = phrase[match.start("after") :]
         town = "城镇" if "城市" not in phrase else "城市"
         return [match["before"] + town + after, match["before"] + "农村" + after]

@@ -45,6 +45,7 @@ _STRETCH = re.compile(
 _ZONE = re.compile(
     r"\s*(?!全[国省市区县])(?P<name>[^，。；:、（“]{0,10})(?:园区|开发区|高新区|工业园|产业园|科技园|保税区|产业城|经开区|试验区|示范区|集聚区|新区|科技城|[^公校家田乐果花庄儿]园(?!林|区))(?!委|建设|改革|规划|创建|获批|试点|内|扩|管|升级|申报|挂牌)"
 )
+_GOES_ON = re.compile(r"\s*(?:共|已|预计|累计)?(?:实现|完成|创造)")
 _WHOLE_AREA = re.compile(r"[，；、]?\s*全[国省市区县州]")
 
 
@@ -90,7 +91,7 @@ def _of_clause(reading: Reading, clause: Clause, rules: tuple[str, ...]) -> Stat
         is_standing=memory.stands or bool(_UNDER_WAY.match(text, right)),
         is_steady=clause.tail.each or bool(_STEADY.search(text, clause.start, left)),
         part_of=memory.whole if clause.is_part or memory.in_part else "",
-        of_zone=_is_of_zone(text, clause.start),
+        of_zone=_is_of_zone(text, clause.start) or (not clause.phrase and any(one.of_zone for one in reading.last)),
         arrived=clause.tail.level,
         yearly=clause.tail.yearly,
         quantity_words=_CLAUSE_END.split(text[clause.start : right + 20], maxsplit=1)[0],
@@ -184,9 +185,11 @@ def _quotes_target(text: str, quantity: Quantity, start: int) -> bool:
 
 
 def _is_of_zone(text: str, start: int) -> bool:
-    """Whether the words since the last ； begin with a park or zone."""
+    """Whether the words since the last ； begin with a park or zone, or the clause before one that goes on: ，实现."""
     opening = max(text.rfind("；", 0, start), text.rfind("。", 0, start)) + 1
     zone = _ZONE.match(text, opening)
+    if zone is None and _GOES_ON.match(text, start):
+        zone = _ZONE.match(text, max(text.rfind("，", opening, start - 1) + 1, opening))
     return zone is not None and not ACTION.search(zone["name"]) and not _WHOLE_AREA.match(text, start)
 
 

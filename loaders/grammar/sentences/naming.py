@@ -29,7 +29,7 @@ from loaders.lexicon.phrases import ACHIEVEMENT
 Named = tuple[str, tuple[str, ...]]
 """A subject and the rules that found it."""
 
-_CONJUNCTION = re.compile(r"、|和|与|及")
+_CONJUNCTION = re.compile(r"、|和|与|(?<![普惠涉])及(?!以上)")
 _DONE = re.compile(r"完成(?:了|约|近|超|全年|年度)*$")
 _TIMES = re.compile(r"[是为]|相当于")
 _PER_HEAD = re.compile(r"人均(?:达到|达|为|约|超过|超)?$")
@@ -66,7 +66,7 @@ def subjects_of(reading: Reading, clause: Clause) -> tuple[list[str], tuple[str,
         memory.whole = memory.recent[-1] if memory.recent else memory.current
     first, phrase = clause.first, clause.phrase
     grows = clause.tail.change != 0 or first.form in ("doubling", "rank")
-    together = first.form in ("sync", "flat") or clause.tail.each or (grows and lists_indicators(phrase))
+    together = first.form in ("sync", "flat") or clause.tail.each or ((grows or first.unit == "%") and lists_indicators(phrase))
     if count > 1 or together or (first.form == "rank" and memory.listed > 1):
         listed = _listed(memory, clause, together=together) or _told_before(memory, clause)
         if listed:
@@ -156,10 +156,16 @@ def _counted(reading: Reading, clause: Clause) -> Named | None:
     if phrase.endswith("等") or clause.head.endswith("等"):
         by_name = _NAMED.match(noun) and len(noun) <= 6 and (first.value or 0) <= _FEW
         return (without_action(phrase) if by_name else leading_action(phrase)) + noun, ("counted",)
-    if not phrase and clause.sign == "、" and memory.action:
-        return memory.action + noun, ("counted", "shared verb")
+    if not phrase and clause.sign == "、" and (verb := memory.action or _needed_verb(memory.brought, noun)):
+        return verb + noun, ("counted", "shared verb")
     phrase = _shortened(phrase)
     return (noun if phrase in ("推进", "实现", "完成", "为") else phrase + noun), ("counted",)
+
+
+def _needed_verb(verb: str, noun: str) -> str:
+    """The verb of a list, where without it the noun would be all there are: 培育12家企业、8家【高新技术企业】."""
+    code = catalogue().indicator(noun) if verb else None
+    return verb if code and catalogue().nature(code) == "stock" else ""
 
 
 def _elided(reading: Reading, clause: Clause) -> Named:

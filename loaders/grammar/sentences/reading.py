@@ -14,7 +14,7 @@ from loaders.grammar.sentences.clauses import FROM, clause_of
 from loaders.grammar.sentences.measuring import note_standing, told
 from loaders.grammar.sentences.naming import subjects_of
 from loaders.grammar.sentences.statement import Clause, Memory, Reading, Statement
-from loaders.grammar.subjects import cleaned, leading_action
+from loaders.grammar.subjects import cleaned, leading_action, only_actions
 from loaders.grammar.tails import tail_of
 from loaders.lexicon.changes import ARRIVALS
 from loaders.lexicon.phrases import ACHIEVEMENT_OPENING
@@ -100,7 +100,7 @@ def _of_cluster(reading: Reading, cluster: Cluster, following: Cluster | None, l
     note_standing(reading, clause)
     action = _action(reading.memory, clause)
     subjects, rules = subjects_of(reading, clause)
-    reading.memory.action = action
+    reading.memory.action, reading.memory.brought = action, _brought(reading.memory, clause)
     return told(reading, clause, subjects, rules)
 
 
@@ -111,6 +111,13 @@ def _action(memory: Memory, clause: Clause) -> str:
     if clause.tail.change and cleaned(clause.head).startswith("净增"):
         return "净增"
     return memory.action if clause.sign == "、" else ""
+
+
+def _brought(memory: Memory, clause: Clause) -> str:
+    """The verb alone before a number, in the list that it opens: 【培育】12家企业、8家集团."""
+    if only_actions(clause.phrase):
+        return clause.phrase
+    return memory.brought if clause.sign == "、" and not clause.phrase else ""
 
 
 def _leads(text: str, cluster: Cluster, following: Cluster) -> bool:

@@ -73,6 +73,7 @@ class Memory(msgspec.Struct):
         current: the subject told last.
         recent: the subjects of levels, in the order told.
         action: the verb that the items of a list share.
+        brought: the verb that stands alone before the numbers of a list.
         whole: the subject that 其中 speaks of the parts of.
         listed: how many subjects the last list had.
         stands: 现有 was said, and holds for what follows.
@@ -83,6 +84,7 @@ class Memory(msgspec.Struct):
     current: str = ""
     recent: list[str] = []
     action: str = ""
+    brought: str = ""
     whole: str = ""
     listed: int = 0
     stands: bool = False

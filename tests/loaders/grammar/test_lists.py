@@ -134,3 +134,23 @@ def test_a_verb_is_shared_by_the_items_of_a_list_but_not_beyond_it(read: Read) -
         "新增公办学位",
         "养老床位",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("地区生产总值和城乡居民人均收入比 2010年翻一番。", [("gdp", 100), ("resident_income", 100)]),
+        ("地区生产总值和财政收入保持10%以上的增长速度。", [("gdp", 10), ("fiscal_revenue", 10)]),
+        ("城乡居民收入比2010年翻一番。", [("resident_income", 100)]),
+        ("农村自来水普及率、空气质量优良率达到85%。", [("rural_tap_water", 85), ("good_air_days_ratio", 85)]),
+        ("城镇和农村居民人均可支配收入增长5%和6%。", [("urban_income", 5), ("rural_income", 6)]),
+    ],
+)
+def test_indicators_named_in_full_share_the_one_number_behind_them(read: Read, text: str, told: list[object]) -> None:
+    assert read(text).told("indicator", "value") == told
+
+
+def test_things_that_a_verb_brings_are_not_all_there_are(read: Read) -> None:
+    told = read("培育12家科技型企业、8家高新技术企业。城镇建成12所学校、8个公园。").told("subject", "indicator")
+    assert told[:2] == [("培育科技型企业", None), ("培育高新技术企业", None)]
+    assert told[3] == ("公园", None)

@@ -261,3 +261,9 @@ def test_what_stands_what_is_new_and_what_is_a_ratio_are_told_apart(
     read: Read, text: str, indicators: list[str | None]
 ) -> None:
     assert read(text).told("indicator") == indicators
+
+
+def test_what_goes_on_after_a_clause_about_a_park_is_of_the_park(read: Read) -> None:
+    told = read("高新区“一区多园”格局形成，实现生产总值120亿元，增长29%；经济平稳，实现生产总值500亿元。")
+    assert told.told("indicator") == [None, None, "gdp"]
+    assert read("高新区建设加快，实现生产总值500亿元。").told("indicator") == ["gdp"]
