@@ -14,6 +14,8 @@ _SHARED_TAILS = re.compile(
     r"保险参保(?:人数|率)$|参保人数$|居民人均可支配收入$|人均可支配收入$|人均纯收入$|(?:平均)?浓度(?:年均值)?$|年均值$|(?:工业)?增加值$|总?产值$|排放总?量$|吞吐量$|周转量$|"
     r"进出口(?:总[值额])?$|产量$|面积$|存款余额$|贷款余额$|余额$|[存贷]款$|投资额?$|总[额量值]$|收入$|支出$|覆盖率$|普及率$|处理率$|利用率$|入学率$|达标率$|比[重例]$|占比$|保障标准$|标准$|人数$|人次$|户数$|数量?$|[率额量值费]$"
 )
+_SHARED_SHARE = re.compile(r"(?<=.)占.+(?:比重|比例)$")
+"""县域经济、民营经济占全市经济比重: a share of each."""
 _SHARED_HEADS = re.compile(
     r"^(?:规模以上工业|规上工业|规上|限额以上|限上|居民人均|城镇居民|农村居民|外贸|金融机构|专利|公路|铁路|港口|机场)"
 )
@@ -56,7 +58,7 @@ def _completed(items: list[str]) -> list[str]:
         return modified
     if _BARE_MEASURE.match(last) and (stem := _stem(items[0], last)):
         return [items[0], *(stem + item for item in items[1:])]
-    tail = _SHARED_TAILS.search(last)
+    tail = _SHARED_SHARE.search(last) or _SHARED_TAILS.search(last)
     whole = []
     for item in items[:-1]:
         if (

@@ -24,17 +24,17 @@ BRINGING = (
     "调解 接访 慰问 走访 结对 派驻 下沉 调整 压缩 撤并 合并 关爱 招收 培养 选拔 引育 柔性引进 转化 "
     "实际利用 利用 吸收 追回 挽回 缉毒 侦破 摧毁 打掉 抓获 刑拘 捣毁 新培训 发展 达成 促进 加快 深化 "
     "打响 擦亮 提升 做强 做大 扶持 支持 支付 消除 消化 清偿 争创 创成 拥有 保障 供给 销售 "
-    "生产 提升改造 改造提升 更新改造 增产 存量 回收 改厕 建改 治愈 收治 救治 接种"
+    "生产 提升改造 改造提升 更新改造 增产 存量 回收 改厕 建改 续建 委托 收到 治愈 收治 救治 接种"
 ).split()
 
-_ALSO_NOUNS = frozenset(
+ALSO_NOUNS = frozenset(
     "生产 发展 建设 服务 保障 新 增加 增 覆盖 利用 实际利用 销售 注册 登记 授权 申请 组织 规划 储备 安排 调整 检测 监测 检查 交付 完善 改良 通过 输出 转化 奖励 补助 培训 开发 "
     "完成 实现 存量 回收 提升 整治 治理 修复 改造 更新 救助 帮扶 优化 转移 输转 投入 供应 压缩 减少 达成 促进 加快 深化 推动 推进 落实 申报 审批 绿化 美化 亮化 硬化 轮换 升级 评定 评选 编制 发行 发布 "
-    "扶持 支持 支付 消除 消化 接种 种植 造林 植树 安置 供给 吸收 征收 拆迁 移交 聚集 集聚 汇聚 合并 下放 巡查 抽检 调解 关爱 培养 转让 生产 启动 处置 认定 投产 竣工 开工 签约 落地 投运 更新改造 改造提升 提升改造".split()
+    "扶持 支持 支付 消除 消化 接种 种植 造林 植树 安置 供给 吸收 征收 拆迁 移交 聚集 集聚 汇聚 合并 下放 巡查 抽检 调解 关爱 培养 转让 生产 启动 处置 认定 投产 竣工 开工 签约 落地 投运 续建 委托 收到 更新改造 改造提升 提升改造".split()
 )
 """Verbs that are as often part of a noun: a phrase is not cut before them."""
 _ANY = any_of(BRINGING)
-ACTION = re.compile(any_of([verb for verb in BRINGING if verb not in _ALSO_NOUNS], {"建成": "(?!区)"}))
+ACTION = re.compile(any_of([verb for verb in BRINGING if verb not in ALSO_NOUNS], {"建成": "(?!区)"}))
 CLOSING_ACTION = re.compile(rf"(?:{_ANY})+了?$")
 ACTIONS_ONLY = re.compile(rf"(?:{_ANY}[、和并及了]?)+$")
 LEADING_ACTION = re.compile(rf"{_ANY}(?:了|、)?")

@@ -9,6 +9,7 @@ from loaders.grammar.clusters import Cluster
 from loaders.grammar.lists import lists_indicators, subjects_of_list
 from loaders.grammar.quantities import THRESHOLD
 from loaders.grammar.sentences.statement import Clause, Memory, Reading
+from loaders.grammar.sentences.topics import harvested, place_or_project, raised
 from loaders.grammar.subjects import (
     before_predicate,
     cleaned,
@@ -23,6 +24,7 @@ from loaders.grammar.subjects import (
     split_before_action,
 )
 from loaders.grammar.tails import tail_of
+from loaders.lexicon.actions import ALSO_NOUNS
 from loaders.lexicon.changes import REMAKING
 from loaders.lexicon.phrases import ACHIEVEMENT
 
@@ -42,15 +44,16 @@ _FEW = 11
 _ALSO_WHOLE = ("税收", "收入", "利润", "利税")
 """Of a firm these are another measure; of an area they are told by themselves."""
 _OF_FIRMS = re.compile(r"企业|集团|公司|园|工业|产业|业$")
-_TOPIC = re.compile(
-    r"(?P<topic>[^，。；、:\d]{2,14}?(?:新区|开发区|高新区|示范区|试验区|园区|商务区|科创区|产业园|科技园|工业园|[区城园港湾谷](?![市镇乡管建中])|基地|中心|项目|工程|平台|机场|集团))(?=[^，。；]*，)"
-)
 _CLAUSE_END = re.compile(r"[，；。:！？]")
 _ANY_SIGN = re.compile(r"[，；。:！？）、]")
 _TRAILING_AND = re.compile(r"(?:和|与|及|以及)$")
 _MONEY_SPENT = re.compile(r"(?:完成)?投资$")
 _MONEY_MEASURED = re.compile(r"(?:收入|产值|投资|税收|利润|规模)$")
 _SINCE = re.compile(r".*(?:累计|以来|共(?=[派新完建投引开实]))")
+_PLACE_ALONE = re.compile(r"[两二三四五六七八九]?(?:城区|市区|区|县城|县区|县市|县|农村|城市|城镇)")
+_BEGUN = re.compile(r"(?<=.)新?(?:开工|签约|竣工|续建|投产)$")
+_OPENS_A_NOUN = re.compile("[性房类区型]")
+"""Behind a verb these make a noun of it: 保障性住房, 安置房."""
 _SHORT_CURRENT = 14
 _TELLING = 4
 """A phrase of fewer characters says too little to stand alone."""
@@ -80,6 +83,17 @@ def without_action(subject: str) -> str:
     return subject.removeprefix(leading_action(subject))
 
 
+def without_actions(subject: str) -> str:
+    """The thing alone, without the verbs around it: 续建新开工项目 → 项目, 保障房开工 → 保障房; of verbs alone, nothing."""
+    thing = _BEGUN.sub("", subject)
+    verb = leading_action(thing)
+    while verb and not _OPENS_A_NOUN.match(thing, len(verb)):
+        thing = thing.removeprefix(verb)
+        verb = leading_action(thing)
+        verb = "" if verb in ALSO_NOUNS else verb
+    return "" if only_actions(thing) else thing
+
+
 def _listed(memory: Memory, clause: Clause, *, together: bool) -> tuple[list[str], tuple[str, ...]] | None:
     """The items of a list in the clause: 地方财政收入、税收收入分别."""
     phrase, count, ranks = clause.phrase, len(clause.cluster.items), clause.first.form == "rank"
@@ -94,6 +108,8 @@ def _listed(memory: Memory, clause: Clause, *, together: bool) -> tuple[list[str
         listed = [item + memory.current for item in listed]
     elif all(map(is_attribute, listed)) and memory.current:
         listed = [measured_by(memory.current, item) for item in listed]
+    elif all(map(only_actions, listed[:-1])):
+        listed = [*(verb + without_actions(listed[-1]) for verb in listed[:-1]), listed[-1]]
     if clause.sign == "、" and memory.action and not leading_action(listed[0]):
         listed = [memory.action + subject for subject in listed]
     return listed, ("list",)
@@ -175,7 +191,7 @@ def _elided(reading: Reading, clause: Clause) -> Named:
         return purpose, ("purpose",)
     if memory.current and _PER_HEAD.search(clause.head + clause.tail.words):
         return "人均" + memory.current, ("attribute",)
-    return memory.current or memory.whole, ("elided",)
+    return memory.current or memory.whole or raised(reading.text[: clause.cluster.left]), ("elided",)
 
 
 def _named(reading: Reading, clause: Clause) -> Named:
@@ -191,7 +207,9 @@ def _named(reading: Reading, clause: Clause) -> Named:
         phrase = "完成投资"
     told_by_itself = phrase in _ALSO_WHOLE and sign != "、" and not _OF_FIRMS.search(memory.current)
     if is_attribute(phrase) and not told_by_itself:
-        return measured_by(memory.current or _topic(reading.text[: clause.cluster.left]), phrase), ("attribute",)
+        return measured_by(_topic(reading, clause), phrase), ("attribute",)
+    if place := _place_of(memory, clause, reading):
+        return place, ("elided", "place")
     if clause.is_part and (verb := leading_action(memory.whole)).startswith("新") and not leading_action(phrase):
         return verb + phrase + (without_action(memory.whole) if is_modifier(phrase) else ""), ("part",)
     if is_modifier(phrase) and (memory.whole or memory.current) and (memory.in_part or sign in "、（"):
@@ -202,7 +220,7 @@ def _named(reading: Reading, clause: Clause) -> Named:
         if "元" in clause.first.unit and (purpose := purpose_of(reading.text[clause.cluster.right :])):
             return purpose, ("purpose",)
         if memory.current:
-            return phrase + without_action(memory.current), ("elided", "verb")
+            return phrase + without_actions(memory.current), ("elided", "verb")
     if sign == "、" and memory.action and not leading_action(phrase) and not clause.tail.change:
         return _sharing(memory.action, phrase), ("shared verb",)
     return _shortened(phrase), ("subject",)
@@ -216,6 +234,8 @@ def _sharing(verb: str, phrase: str) -> str:
 
 def _narrowing(modifier: str, whole: str) -> str:
     """A part of what was told; beside another part, in its place: 新增国家级3家、【省级】5家."""
+    if only_actions(modifier):
+        return modifier + without_actions(whole)
     return leading_action(whole) + modifier if is_modifier(without_action(whole)) else modifier + whole
 
 
@@ -228,10 +248,23 @@ def _of_class(clause: Clause, whole: str) -> str:
     return whole + size if _MONEY_MEASURED.search(whole) else verb + size + whole[len(verb) :]
 
 
-def _topic(before: str) -> str:
-    """The place or project that the sentence opens with: 某某新区…，总面积达."""
-    match = _TOPIC.match(before.lstrip())
-    return match["topic"] if match else ""
+def _topic(reading: Reading, clause: Clause) -> str:
+    """What a measure that stands alone is of."""
+    before, current = reading.text[: clause.cluster.left], reading.memory.current
+    crop = harvested(before) if clause.phrase in ("产量", "总产量", "总产") else ""
+    return crop or current or place_or_project(before)
+
+
+def _place_of(memory: Memory, clause: Clause, reading: Reading) -> str:
+    """What is raised, in the place that a clause names alone: 提高低保标准，【城区】由300元提高到340元、【三县】由."""
+    place = clause.phrase
+    if not _PLACE_ALONE.fullmatch(place):
+        return ""
+    if told := _PLACE_ALONE.match(memory.current):
+        thing = memory.current[told.end() :].removeprefix("全体")
+    else:
+        thing = "" if memory.current else raised(reading.text[: clause.start]).removeprefix("城乡")
+    return place + thing if thing else ""
 
 
 def _narrowed(noun: str) -> str:

@@ -154,3 +154,8 @@ def test_things_that_a_verb_brings_are_not_all_there_are(read: Read) -> None:
     told = read("培育12家科技型企业、8家高新技术企业。城镇建成12所学校、8个公园。").told("subject", "indicator")
     assert told[:2] == [("培育科技型企业", None), ("培育高新技术企业", None)]
     assert told[3] == ("公园", None)
+
+
+def test_a_share_that_ends_a_list_is_of_each_of_its_items(read: Read) -> None:
+    told = read("县域经济、民营经济占全市经济比重分别提高到51%、47%。").told("subject")
+    assert told == ["县域经济占全市经济比重", "民营经济占全市经济比重"]

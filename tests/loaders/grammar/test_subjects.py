@@ -267,3 +267,36 @@ def test_what_goes_on_after_a_clause_about_a_park_is_of_the_park(read: Read) -> 
     told = read("高新区“一区多园”格局形成，实现生产总值120亿元，增长29%；经济平稳，实现生产总值500亿元。")
     assert told.told("indicator") == [None, None, "gdp"]
     assert read("高新区建设加快，实现生产总值500亿元。").told("indicator") == ["gdp"]
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("新开工项目46项、续建22项、竣工15项。", ["新开工项目", "续建项目", "竣工项目"]),
+        ("保障房开工46套、竣工22套。", ["保障房开工", "竣工保障房"]),
+        ("开工安置房46套、竣工22套。", ["开工安置房", "竣工安置房"]),
+        ("下放审批事项30项，委托2项。", ["下放审批事项", "委托审批事项"]),
+        ("开工、竣工产业类项目30个、15个。", ["开工产业类项目", "竣工产业类项目"]),
+        ("存款余额和贷款余额分别达30亿元、15亿元。", ["存款余额", "贷款余额"]),
+    ],
+)
+def test_a_verb_alone_is_done_to_what_was_told_last_without_its_own_verb(
+    read: Read, text: str, subjects: list[str]
+) -> None:
+    assert read(text).told("subject") == subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("提高护理补贴标准，由30元提高到35元。", ["护理补贴标准"] * 2),
+        ("提高城乡护理补贴标准，城市提高到253元、农村提高到190元。", ["城市护理补贴标准", "农村护理补贴标准"]),
+        ("粮食生产再获丰收，总产超过11万吨。", ["粮食总产"]),
+        ("粮食生产再获丰收，增产0.3万吨，总产量达到11万吨。", ["粮食总产量"]),
+        ("城镇污水处理率达到73%（其中城区85%）。", ["城镇污水处理率", "城区污水处理率"]),
+        ("护理补贴标准的提高广受欢迎，由30元提高到35元。", []),
+        ("城乡面貌焕然一新，城区达到12处。", ["城区"]),
+    ],
+)
+def test_what_a_clause_leaves_out_stands_in_the_clause_before(read: Read, text: str, subjects: list[str]) -> None:
+    assert read(text).told("subject") == subjects
