@@ -28,6 +28,8 @@ clauses as (
         substring(left(sentence, place) from '[^，。；、：:（(]*$') as before,
         substring(substr(sentence, place + length(quote) + 1) from '^[^，。；、）)]*') as behind
     from exact
+    -- 高于全省1个百分点 says against what, and by how much exactly.
+    where base is distinct from 'region'
 
 ),
 
