@@ -36,6 +36,14 @@ paired as (
         and indicators.nature in ('flow', 'stock')
         and levels.value > 0
         and before.value > 0
+        -- Where the indicator came to count something else, growth is told like for like and the levels are not.
+        and not exists (
+            select from {{ ref('indicator_breaks') }} as breaks
+            where
+                breaks.indicator_code = levels.indicator_code
+                and breaks.year = levels.year
+                and breaks.kind not in ('replaced', 'unit')
+        )
 
 ),
 
