@@ -60,6 +60,17 @@ GROWTH = world(
         told("gdp", 2023, 8),
     ),
 )
+ACROSS_A_BREAK = world(
+    "991210",
+    report(2011, told("fixed_investment", 2010, 100, "亿元"), told("retail_sales", 2010, 100, "亿元")),
+    report(
+        2012,
+        told("fixed_investment", 2011, 90, "亿元"),
+        told("fixed_investment", 2011, 25),
+        told("retail_sales", 2011, 90, "亿元"),
+        told("retail_sales", 2011, 25),
+    ),
+)
 TWICE_TOLD = world(
     "991204",
     report(
@@ -70,6 +81,18 @@ TWICE_TOLD = world(
         told("retail_sales", 2023, 22859.3, "亿元"),
         told("budget_revenue", 2023, 9, "亿元"),
         told("budget_revenue", 2023, 8, "亿元", "gt"),
+    ),
+)
+TWO_RANKS = world(
+    "991209",
+    report(
+        2024,
+        told("gdp", 2023, 5, "", measure="rank", rank_scope="全省", quote="第5位", sentence="生产总值总量居全省第5位。"),
+        told("gdp", 2023, 3, "", measure="rank", rank_scope="全省", quote="第3位", sentence="生产总值增速居全省第3位。"),
+        told("budget_revenue", 2023, 13.3, basis="comparable"),
+        told("budget_revenue", 2023, 7.5),
+        told("exports", 2023, 5, "", measure="rank", rank_scope="全省", quote="第5位", sentence="出口居全省第5位。"),
+        told("exports", 2023, 9, "", measure="rank", rank_scope="全省", quote="第9位", sentence="出口总额居全省第9位。"),
     ),
 )
 DISAGREE = world(
@@ -135,8 +158,16 @@ def test_nominal_growth_and_two_levels_hold_together_but_real_growth_is_not_aske
     assert broken(GROWTH) == {"growth_against_levels": ["retail_sales"]}
 
 
+def test_growth_told_like_for_like_across_a_break_contradicts_no_levels(broken):
+    assert broken(ACROSS_A_BREAK) == {"growth_against_levels": ["retail_sales"]}
+
+
 def test_one_report_tells_one_figure_once_and_in_fewer_digits_or_words_it_is_the_same(broken):
     assert broken(TWICE_TOLD) == {"told_twice": ["gdp"]}
+
+
+def test_ranks_of_size_and_growth_and_growth_on_two_bases_are_figures_of_their_own(broken):
+    assert broken(TWO_RANKS) == {"told_twice": ["exports"]}
 
 
 def test_reports_disagree_when_they_differ_by_more_than_a_revision(broken):

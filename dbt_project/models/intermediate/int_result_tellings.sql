@@ -40,6 +40,8 @@ compared as (
             measure,
             unit_dimension,
             definition,
+            -- What grew at constant prices or like for like, and what grew as counted, are two figures.
+            basis,
             period_start,
             period_end,
             scenario

@@ -3,15 +3,17 @@ with
 exact as (
 
     select
-        *,
+        tellings.*,
         first_value(fact_key) over by_figure as first_fact_key,
         first_value(comparison_value) over by_figure as first_told,
         first_value(resolution) over by_figure as first_resolution
-    from {{ ref('int_tellings') }}
+    from {{ ref('int_tellings') }} as tellings
+    -- Third by size and fifth by growth are two ranks.
+    left join {{ ref('int_ranked_measures') }} as ranks using (fact_key)
     where
-        scenario <> 'target'
-        and bound = 'eq'
-        and measure <> 'increment'
+        tellings.scenario <> 'target'
+        and tellings.bound = 'eq'
+        and tellings.measure <> 'increment'
     window by_figure as (
         partition by
             report_id,
@@ -20,6 +22,7 @@ exact as (
             unit_dimension,
             definition,
             basis,
+            ranks.ranked_measure,
             period_start,
             period_end,
             scenario
