@@ -188,7 +188,9 @@ class Catalogue:
 @cache
 def catalogue() -> Catalogue:
     """The catalogue of the seeds."""
-    indicators = [Indicator(*row) for row in _rows("indicators.csv")]  # type: ignore[arg-type]
+    # What stands behind these columns only the warehouse needs.
+    fields = len(Indicator._fields)
+    indicators = [Indicator(*row[:fields]) for row in _rows("indicators.csv")]  # type: ignore[arg-type]
     return Catalogue(indicators, {row[0]: row[1] for row in _rows("indicator_aliases.csv")})
 
 

@@ -12,6 +12,7 @@ ALLOWED = {
     "nature": {"flow", "stock", "rate", "index"},
     "direction": {"higher", "lower", "none"},
     "growth_basis": {"real", "nominal"},
+    "may_exceed_hundred": {"true", "false"},
 }
 
 

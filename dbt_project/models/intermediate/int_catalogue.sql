@@ -12,6 +12,7 @@ listed as (
         direction,
         growth_basis,
         definition,
+        may_exceed_hundred,
         true as is_listed
     from {{ ref('indicators') }}
 
@@ -38,6 +39,7 @@ unlisted as (
         'none' as direction,
         'nominal' as growth_basis,
         null::text as definition,
+        false as may_exceed_hundred,
         false as is_listed
     from told
     where

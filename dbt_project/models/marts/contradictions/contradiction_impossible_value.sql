@@ -3,11 +3,13 @@ with
 tellings as (
 
     select
-        *,
-        age(period_end + 1, period_start) as duration
-    from {{ ref('int_tellings') }}
+        tellings.*,
+        catalogue.may_exceed_hundred,
+        age(tellings.period_end + 1, tellings.period_start) as duration
+    from {{ ref('int_tellings') }} as tellings
+    inner join {{ ref('int_catalogue') }} as catalogue using (indicator_code)
     -- Against another base than the time before (是2007年的3.2倍) nobody says how long it took.
-    where measure = 'level' or unit_dimension in ('ratio', 'percentage_point')
+    where tellings.measure = 'level' or tellings.unit_dimension in ('ratio', 'percentage_point')
 
 ),
 
@@ -35,7 +37,12 @@ measured as (
         case
             when growth_a_year > {{ var('impossible_growth') }} then growth_a_year - {{ var('impossible_growth') }}
             when growth_a_year < -100 then -100 - growth_a_year
-            when measure = 'level' and nature = 'rate' and comparison_unit = '%' and comparison_value > 100
+            when
+                measure = 'level'
+                and nature = 'rate'
+                and not may_exceed_hundred
+                and comparison_unit = '%'
+                and comparison_value > 100
                 then comparison_value - 100
             when measure = 'level' and nature in ('flow', 'stock') and comparison_value < 0 then -comparison_value
         end as excess
