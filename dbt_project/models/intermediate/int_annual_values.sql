@@ -4,6 +4,7 @@ levels as (
 
     select
         levels.district_key,
+        levels.area_key,
         levels.indicator_code,
         levels.year,
         'level' as measure,
@@ -27,6 +28,7 @@ growths as (
 
     select
         district_key,
+        area_key,
         indicator_code,
         year,
         'growth' as measure,

@@ -3,6 +3,7 @@ select
     vintages.report_id,
     vintages.figure_key,
     vintages.district_key,
+    vintages.area_key,
     vintages.indicator_code,
     indicators.indicator_name,
     vintages.nature,

@@ -4,6 +4,7 @@ ranks as (
 
     select
         facts.*,
+        reports.area_key,
         measures.ranked_measure,
         reports.told_on,
         reports.content_hash,
@@ -27,8 +28,9 @@ ranks as (
 
 )
 
-select distinct on (district_key, indicator_code, year, ranked_measure, ranked_level)
+select distinct on (area_key, indicator_code, year, ranked_measure, ranked_level)
     district_key,
+    area_key,
     indicator_code,
     year,
     ranked_measure,
@@ -41,4 +43,4 @@ select distinct on (district_key, indicator_code, year, ranked_measure, ranked_l
     correction_key is not null as is_corrected
 from ranks
 where ranked_level is not null
-order by district_key, indicator_code, year, ranked_measure, ranked_level, told_on, kind_rank, report_id, fact_index
+order by area_key, indicator_code, year, ranked_measure, ranked_level, told_on, kind_rank, report_id, fact_index

@@ -30,19 +30,30 @@ stated as (
 
 told as (
 
+    -- An area may tell its figure under one code and its rank under another.
     select
-        district_key,
-        indicator_code,
-        year,
-        measure
+        coalesce(valued.district_key, stated.district_key) as district_key,
+        coalesce(valued.indicator_code, stated.indicator_code) as indicator_code,
+        coalesce(valued.year, stated.year) as year,
+        coalesce(valued.measure, stated.ranked_measure) as measure,
+        valued.value,
+        valued.unit,
+        valued.report_id,
+        valued.passage_row_id,
+        valued.evidence,
+        coalesce(valued.is_corrected, false) or coalesce(stated.is_corrected, false) as is_corrected,
+        stated.stated_rank,
+        stated.rank_scope,
+        stated.report_id as stated_rank_report_id,
+        stated.passage_row_id as stated_rank_passage_row_id,
+        stated.evidence as stated_rank_evidence
     from valued
-    union
-    select
-        district_key,
-        indicator_code,
-        year,
-        ranked_measure as measure
-    from stated
+    full join stated
+        on
+            valued.area_key = stated.area_key
+            and valued.indicator_code = stated.indicator_code
+            and valued.year = stated.year
+            and valued.measure = stated.ranked_measure
 
 ),
 
@@ -52,23 +63,16 @@ placed as (
         told.*,
         districts.parent_code,
         districts.level,
-        valued.value,
-        valued.unit,
-        valued.report_id,
-        valued.passage_row_id,
-        valued.evidence,
-        valued.is_corrected,
-        case when valued.value is not null then rank() over (
+        case when told.value is not null then rank() over (
             partition by districts.parent_code, districts.level, told.indicator_code, told.year, told.measure
-            order by case indicators.direction when 'lower' then valued.value else -valued.value end nulls last
+            order by case indicators.direction when 'lower' then told.value else -told.value end nulls last
         ) end as place,
-        count(valued.value) over (
+        count(told.value) over (
             partition by districts.parent_code, districts.level, told.indicator_code, told.year, told.measure
         ) as districts_held
     from told
     inner join districts using (district_key)
     inner join {{ ref('int_catalogue') }} as indicators using (indicator_code)
-    left join valued using (district_key, indicator_code, year, measure)
 
 )
 
@@ -91,18 +95,18 @@ select
     placed.place::integer as rank_held,
     placed.districts_held::integer as districts_held,
     groups.districts as districts_in_group,
-    stated.stated_rank,
-    stated.rank_scope as stated_scope,
+    placed.stated_rank,
+    placed.rank_scope as stated_scope,
     -- Districts that are not held may stand above it, so its true place is this or a later one.
-    stated.stated_rank
+    placed.stated_rank
     between placed.place and placed.place + groups.districts - placed.districts_held as stated_rank_fits,
     placed.report_id,
     passages.sentence,
     placed.evidence,
-    stated.report_id as stated_rank_report_id,
+    placed.stated_rank_report_id,
     rank_passages.sentence as stated_rank_sentence,
-    stated.evidence as stated_rank_evidence,
-    coalesce(placed.is_corrected, false) or coalesce(stated.is_corrected, false) as is_corrected
+    placed.stated_rank_evidence,
+    placed.is_corrected
 from placed
 inner join districts using (district_key)
 inner join {{ ref('int_catalogue') }} as indicators using (indicator_code)
@@ -112,11 +116,5 @@ left join {{ ref('int_district_groups') }} as groups
         placed.parent_code = groups.group_code
         and placed.level = groups.level
         and placed.year = groups.year
-left join stated
-    on
-        placed.district_key = stated.district_key
-        and placed.indicator_code = stated.indicator_code
-        and placed.year = stated.year
-        and placed.measure = stated.ranked_measure
 left join {{ ref('stg_passages') }} as passages on placed.passage_row_id = passages.passage_row_id
-left join {{ ref('stg_passages') }} as rank_passages on stated.passage_row_id = rank_passages.passage_row_id
+left join {{ ref('stg_passages') }} as rank_passages on placed.stated_rank_passage_row_id = rank_passages.passage_row_id

@@ -24,7 +24,7 @@ paired as (
             and levels.unit_dimension = indicators.unit_dimension
     inner join {{ ref('int_exact_figures') }} as before
         on
-            levels.district_key = before.district_key
+            levels.area_key = before.area_key
             and levels.indicator_code = before.indicator_code
             and levels.year = before.year + 1
             and before.measure = 'level'

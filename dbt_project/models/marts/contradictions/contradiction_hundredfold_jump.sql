@@ -13,7 +13,7 @@ levels as (
         and value > 0
         and is_known_by
     window by_year as (
-        partition by district_key, indicator_code, unit_dimension
+        partition by area_key, indicator_code, unit_dimension
         order by year
     )
 
