@@ -27,8 +27,13 @@ NINGXIA = world(
     "640000",
     report(2012, told("rural_net_income", 2011, 5410, "元"), told("industrial_profit", 2010, 100, "亿元")),
     report(2013, told("rural_net_income", 2012, 6180, "元"), told("industrial_profit", 2011, 130, "亿元")),
-    report(2014, told("rural_income", 2013, 7599, "元"), told("industrial_profit", 2012, 143, "亿元")),
-    report(2015, told("rural_income", 2014, 8410, "元"), told("rural_income", 2014, 10.7)),
+    report(
+        2014,
+        told("rural_income", 2013, 7599, "元"),
+        told("urban_income", 2013, 21833, "元"),
+        told("industrial_profit", 2012, 143, "亿元"),
+    ),
+    report(2015, told("rural_income", 2014, 8410, "元"), told("rural_income", 2014, 10.7), told("urban_income", 2014, 23285, "元")),
     name="宁夏回族自治区",
 )
 YINCHUAN = world(
@@ -177,7 +182,15 @@ def test_an_income_that_replaced_another_is_a_series_of_its_own_and_grows_from_n
         ("rural_income", 2014, 10.6725, True, None),
     ]
     (replaced,) = rows("select year, successor_code from definition_breaks where indicator_code = 'rural_net_income'")
-    assert replaced == {"year": 2013, "successor_code": "rural_income"}
+    assert replaced == {"year": 2014, "successor_code": "rural_income"}
+
+
+def test_a_survey_parts_the_years_between_which_what_is_told_changed(rows):
+    (row,) = rows(
+        "select implied_growth_pct, comparable, definition_break_kind from year_over_year "
+        f"where district_code = '{NINGXIA}' and indicator_code = 'urban_income' and year = 2014"
+    )
+    assert tuple(row.values()) == (None, False, "survey")
 
 
 def test_a_new_threshold_parts_two_years_of_one_series(rows):
