@@ -22,7 +22,7 @@ answers as (
 
     select distinct on (target_key, day) *
     from known
-    where preference is not null and not is_too_late
+    where unfit is null and not is_too_late
     order by target_key, day, is_late, preference
 
 ),
@@ -32,7 +32,9 @@ not_answers as (
     select
         target_key,
         day,
-        bool_or(preference is null) as is_told_in_other_unit,
+        bool_or(unfit = 'unit') as is_told_in_other_unit,
+        bool_or(unfit = 'years') as is_told_for_one_year,
+        bool_or(unfit = 'prices') as is_told_at_other_prices,
         bool_or(is_too_late) as is_told_too_late
     from known
     group by target_key, day
@@ -78,9 +80,12 @@ select
     or (targets.target_bound = 'sync' and coalesce(reference.is_reference_corrected, false)) as is_corrected,
     case when targets.target_bound = 'sync' then reference.reference_floor end as reference_floor,
     coalesce(not_answers.is_told_in_other_unit, false) as is_told_in_other_unit,
+    coalesce(not_answers.is_told_for_one_year, false) as is_told_for_one_year,
+    coalesce(not_answers.is_told_at_other_prices, false) as is_told_at_other_prices,
     coalesce(not_answers.is_told_too_late, false) as is_told_too_late,
     answers.is_late as is_actual_late,
     answers.is_disputed as is_actual_disputed,
+    answers.is_mean as is_actual_mean,
     case
         when answers.target_key is not null then 'stated'
         when not moments.is_reviewed then 'report_missing'

@@ -18,11 +18,34 @@ same_period as (
     select
         targets.target_key,
         targets.known_from as target_known_from,
-        -- Dollars do not answer yuan, but the reader of the answer should know that they were told.
-        case when targets.unit_dimension = results.unit_dimension then 1 end as preference,
+        1 as preference,
+        case
+            -- Dollars do not answer yuan, but the reader of the answer should know that they were told.
+            when targets.unit_dimension <> results.unit_dimension then 'unit'
+            when targets.prices_of is distinct from words.prices_of then 'prices'
+            when targets.measure <> 'level' or targets.nature <> 'flow' or targets.target_horizon = 'annual' then null
+            when targets.years = 1 and targets.told_as in ('sum', 'yearly') then 'years'
+            -- Where words sum up the years, what is many times the last of them is a sum too.
+            when
+                targets.years = 1
+                and targets.is_among_sums
+                and results.actual_value < targets.target_value * {{ var('span_answer_share') }}
+                then 'years'
+        end as unfit,
+        -- What is promised a year is answered by the mean of what all the years are told to have had.
+        case
+            when
+                targets.told_as = 'yearly'
+                and targets.years > 1
+                and targets.nature = 'flow'
+                and words.told_as is distinct from 'yearly'
+                then targets.years
+            else 1
+        end as years_told,
         results.*
     from targets
     inner join results using (area_key, indicator_code, measure, period_start, period_end)
+    left join {{ ref('int_level_words') }} as words on results.actual_fact_key = words.fact_key
     -- To double by 2020 what it was in 2010 is not answered by the growth of 2020.
     where targets.measure not in ('growth', 'average_growth') or targets.unit_dimension = results.unit_dimension
 
@@ -35,18 +58,25 @@ last_year as (
         targets.target_key,
         targets.known_from as target_known_from,
         2 as preference,
+        case
+            when targets.prices_of is distinct from words.prices_of then 'prices'
+            when targets.nature <> 'flow' then null
+            -- What adds up over the years is reached in the last of them only where words say so.
+            when
+                targets.told_as is distinct from 'reached'
+                or results.actual_value < targets.target_value * {{ var('span_answer_share') }}
+                then 'years'
+        end as unfit,
+        1 as years_told,
         results.*
     from targets
     inner join results using (area_key, indicator_code, measure, unit_dimension, period_end, year)
+    left join {{ ref('int_level_words') }} as words on results.actual_fact_key = words.fact_key
     where
         targets.measure = 'level'
         and targets.years > 1
         and results.is_within_year
         and results.is_from_new_year
-        and (
-            targets.nature <> 'flow'
-            or results.actual_value >= targets.target_value * {{ var('span_answer_share') }}
-        )
 
 ),
 
@@ -63,13 +93,15 @@ select
     target_known_from,
     result_key,
     preference,
+    unfit,
+    years_told > 1 as is_mean,
     is_late,
     is_disputed,
-    actual_value,
+    trim_scale(round(actual_value / years_told, 8)) as actual_value,
     actual_bound,
     actual_scenario,
-    actual_lower,
-    actual_upper,
+    trim_scale(round(actual_lower / years_told, 8)) as actual_lower,
+    trim_scale(round(actual_upper / years_told, 8)) as actual_upper,
     actual_lower_open,
     actual_upper_open,
     actual_report_id,

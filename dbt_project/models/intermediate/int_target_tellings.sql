@@ -18,6 +18,9 @@ targets as (
 
 select
     targets.*,
+    words.told_as,
+    coalesce(words.is_among_sums, false) as is_among_sums,
+    words.prices_of,
     reports.plan_year = targets.year as is_plan_of_year,
     targets.year - targets.first_year + 1 as years,
     case
@@ -47,3 +50,4 @@ select
     end as promise_side
 from targets
 inner join {{ ref('int_reports') }} as reports using (report_id)
+left join {{ ref('int_level_words') }} as words using (fact_key)

@@ -34,6 +34,10 @@ select
         when actual_status = 'not_stated' and is_told_too_late
             then 'the report that reviews the period does not say; what is told years later is revised'
         when actual_status = 'not_stated' and is_told_in_other_unit then 'it is told in a unit that does not compare'
+        when actual_status = 'not_stated' and is_told_at_other_prices
+            then 'it is promised and told in the prices of different years'
+        when actual_status = 'not_stated' and is_told_for_one_year
+            then 'it is promised for several years together, and told of one of them'
         when actual_status = 'not_stated' then 'the report that reviews the period does not say'
         when target_bound = 'sync' and reference_floor is null then 'the growth to keep step with is not known'
         when promise_side = 'unknown' then 'what the target is measured against is not known'
@@ -50,6 +54,7 @@ select
                 else 'the band from ' || trim_scale(promise_lower) || ' to ' || trim_scale(promise_upper)
             end
             || case when target_bound = 'sync' then ', the growth told less the tolerance' else '' end
+            || case when is_actual_mean then ', by the mean of the years' else '' end
             || case when is_actual_late then ', by what a report told years later' else '' end
     end as verdict_reason
 from judged
