@@ -1,28 +1,37 @@
 with
 
-exact as (
+figures as (
 
     select
         tellings.*,
+        -- Third by size and fifth by growth are two ranks.
+        ranks.ranked_measure
+    from {{ ref('int_tellings') }} as tellings
+    left join {{ ref('int_ranked_measures') }} as ranks using (fact_key)
+
+),
+
+exact as (
+
+    select
+        *,
         first_value(fact_key) over by_figure as first_fact_key,
         first_value(comparison_value) over by_figure as first_told,
         first_value(resolution) over by_figure as first_resolution
-    from {{ ref('int_tellings') }} as tellings
-    -- Third by size and fifth by growth are two ranks.
-    left join {{ ref('int_ranked_measures') }} as ranks using (fact_key)
+    from figures
     where
-        tellings.scenario <> 'target'
-        and tellings.bound = 'eq'
-        and tellings.measure <> 'increment'
+        scenario <> 'target'
+        and bound = 'eq'
+        and measure <> 'increment'
     window by_figure as (
         partition by
             report_id,
             indicator_code,
             measure,
+            ranked_measure,
             unit_dimension,
             definition,
             basis,
-            ranks.ranked_measure,
             period_start,
             period_end,
             scenario
