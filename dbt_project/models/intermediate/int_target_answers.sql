@@ -72,6 +72,7 @@ select
     answers.actual_upper,
     answers.actual_lower_open,
     answers.actual_upper_open,
+    answers.actual_fact_key,
     answers.actual_report_id,
     answers.actual_passage_row_id,
     answers.actual_evidence,

@@ -104,6 +104,7 @@ select
     trim_scale(round(actual_upper / years_told, 8)) as actual_upper,
     actual_lower_open,
     actual_upper_open,
+    actual_fact_key,
     actual_report_id,
     actual_passage_row_id,
     actual_evidence,

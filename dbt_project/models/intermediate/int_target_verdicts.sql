@@ -3,13 +3,19 @@ with
 answers as (
 
     select
-        *,
+        answers.*,
+        -- It lies far from the promise, and the growth told beside it far from the year before: it may be another's figure.
+        contradicted.fact_key is not null
+        and answers.target_value > 0
+        and greatest(answers.actual_value / answers.target_value, answers.target_value / nullif(answers.actual_value, 0))
+        > {{ var('implausible_ratio') }} as is_implausible,
         -- A target in step with growth is a floor that only the growth itself sets.
-        coalesce(target_lower, reference_floor) as promise_lower,
-        target_upper as promise_upper,
-        target_lower_open as promise_lower_open,
-        target_upper_open as promise_upper_open
-    from {{ ref('int_target_answers') }}
+        coalesce(answers.target_lower, answers.reference_floor) as promise_lower,
+        answers.target_upper as promise_upper,
+        answers.target_lower_open as promise_lower_open,
+        answers.target_upper_open as promise_upper_open
+    from {{ ref('int_target_answers') }} as answers
+    left join {{ ref('int_contradicted_levels') }} as contradicted on answers.actual_fact_key = contradicted.fact_key
 
 ),
 
@@ -19,7 +25,7 @@ judged as (
         *,
         case
             when actual_status = 'report_missing' then 'pending'
-            when actual_status <> 'stated' then 'undetermined'
+            when actual_status <> 'stated' or is_implausible then 'undetermined'
             else {{ kept_by('promise_side', 'promise', 'actual') }}
         end as verdict
     from answers
@@ -41,6 +47,7 @@ select
         when actual_status = 'not_stated' then 'the report that reviews the period does not say'
         when target_bound = 'sync' and reference_floor is null then 'the growth to keep step with is not known'
         when promise_side = 'unknown' then 'what the target is measured against is not known'
+        when is_implausible then 'the growth told beside the result contradicts it'
         when verdict = 'undetermined' and promise_side = 'band' and actual_upper < promise_lower
             then 'less than promised, and this indicator has no better side'
         when verdict = 'undetermined' and is_actual_disputed
