@@ -9,7 +9,17 @@ from functools import lru_cache
 import msgspec
 
 from loaders.facts import Base, Basis, Bound
-from loaders.lexicon.changes import ADVERBS, ARRIVALS, BOUNDS, ENDINGS_OF_NOUNS, FALLS, GROWTH_NOUNS, LEVELS, RISES, SHORT
+from loaders.lexicon.changes import (
+    ADVERBS,
+    ARRIVALS,
+    BOUNDS,
+    ENDINGS_OF_NOUNS,
+    FALLS,
+    GROWTH_NOUNS,
+    LEVELS,
+    RISES,
+    SHORT,
+)
 from loaders.patterns import any_of, first_signs
 
 _REACH = 64  # characters; what stands further from a number does not hedge it
