@@ -24,6 +24,10 @@ _DATE_OR_NAME = re.compile(
     r"|工程|平台|政务|会议|行动|计划|模式|体系|\s?[+×])"
 )
 """2024年, 14时; 500强, 3号线."""
+_INSTITUTE = re.compile(
+    r"(?<=电科)|(?<=航天)|(?<=中船)|(?<=兵器)|(?<=重工)|(?=\d{3}所(?:航天|科技|研制|研发|研究|联合))"
+)
+"""中电科41所, 510所航天科技园."""
 _OPENS_WORDS = frozenset("园 站 店 校 乡 单 员 令 股 度".split())
 
 
@@ -42,4 +46,6 @@ def counts_part_of_word(number: Number) -> bool:
     """Whether its unit only opens a longer word: 3单元, 5千瓦级."""
     if number.measure in PHYSICAL and number.text.startswith("级", number.end):
         return True
+    if number.unit == "井" or (number.unit == "所" and _INSTITUTE.match(number.text, number.start)):
+        return True  # 柯科1井, as wells are counted in 口
     return number.unit in _OPENS_WORDS and _HANZI.match(number.text, number.end) is not None

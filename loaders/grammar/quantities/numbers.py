@@ -37,12 +37,16 @@ def numbers(text: str) -> Iterator[Quantity]:
             lower = _lower_end(number, quantity)
             continue
         if quantity is not None and lower is not None and _is_upper_end(number, quantity, lower):
-            # Of 3—4万 both are 万.
-            yield replace(lower, unit=lower.unit or quantity.unit, after=quantity.after)
+            yield replace(lower, unit=_shared_unit(lower.unit, quantity.unit), after=quantity.after)
             yield replace(quantity, bound="le", range_end=True)
         elif quantity is not None:
             yield quantity
         lower = None
+
+
+def _shared_unit(lower: str, upper: str) -> str:
+    """The unit of the lower end: of 3—4万 both are 万, of 3300亿—3500亿元 both are 亿元."""
+    return upper if upper.startswith(lower) else lower
 
 
 def _is_range(text: str, match: re.Match[str]) -> bool:

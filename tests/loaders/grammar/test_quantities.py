@@ -108,6 +108,8 @@ def test_words_that_only_look_like_amounts_are_none(text: str) -> None:
         "105国道南柯段、G4高速建成。",
         "地铁3号线开工。",
         "南柯化工20万吨甲醇项目开工。",
+        "中电科41所、510所航天科技园落户。",
+        "柯科1井开钻。",
         "聚焦2.0版营商环境。",
         "打造“15分钟生活圈”。",
         "执行GB18918标准。",
@@ -156,6 +158,7 @@ def test_what_plants_can_make_and_what_was_closed_is_counted(text: str, quotes: 
         ("《五年规划（2021年）》确定的12项任务。", ["12项"]),
         ("“百千万工程”完成投资5亿元。", ["5亿元"]),
         ("65岁以上老人4.2万人。", ["4.2万人"]),
+        ("新建学校41所、机井12口。", ["41所", "12口"]),
     ],
 )
 def test_the_quantity_beside_a_name_is_still_read(text: str, quotes: list[str]) -> None:
@@ -192,6 +195,7 @@ def test_what_stands_at_the_number_bounds_it(text: str, expected: tuple[str, flo
         ("增长6%至7%。", ("6%", 6, "%"), ("7%", 7, "%")),
         ("新建公园2—3个。", ("2", 2, "个"), ("3个", 3, "个")),
         ("引进人才3—4万人。", ("3", 3, "万人"), ("4万人", 4, "万人")),
+        ("税收达到33亿—35亿元。", ("33亿", 33, "亿元"), ("35亿元", 35, "亿元")),
     ],
 )
 def test_a_range_is_two_quantities_in_one_unit(
@@ -245,6 +249,7 @@ def test_a_rank_has_its_place_and_its_scope(text: str, expected: tuple[str, floa
         "打赢攻坚第一仗。",
         "第八届人民代表大会第三次会议召开。",
         "第三方评估完成。",
+        "市区第四和第五污水处理厂开工。",
         "增速居全市前列。",
     ],
 )
