@@ -31,6 +31,7 @@ _SEVERAL_YEARS = re.compile(r"年均|翻[一两二三1-3]?番|[五5]年(?:前|�
 """What grew so, behind its former value, grew over the five years that reports look back on."""
 _OF_ONE_YEAR = ("year", "said year", "months")
 """Rules of periods that name a year, which is then not that of a sum told before."""
+_OF_BASE_YEAR = re.compile(r"[比较](?P<year>(?:19|20)\d\d)年的$")
 _INDEX = (80, 130)
 """Of prices, where last year's are 100; a change in per cent is smaller."""
 
@@ -227,6 +228,8 @@ class _Facts:
     def _former_period(self, sentence: Sentence, told: Statement, moment: When) -> str:
         """The period of A in 从A提高到B: the year named before it, else that of the A before in the sentence."""
         before = sentence.text[max(0, told.quantity.start - 12) : told.quantity.start]
+        if base := _OF_BASE_YEAR.search(before):
+            return base["year"]
         if self.former is None or re.search(r"\d{4}年", before):
             several = not moment.explicit and _SEVERAL_YEARS.search(sentence.text, told.quantity.end) is not None
             self.former = str(first_year(self.horizon.past) - 1) if several else period_before(moment)

@@ -88,6 +88,11 @@ def only_actions(phrase: str) -> bool:
     return bool(ACTIONS_ONLY.match(phrase))
 
 
+def ends_in_action(phrase: str) -> bool:
+    """Whether a verb of doing closes a phrase: 各县至少引进."""
+    return CLOSING_ACTION.search(phrase) is not None
+
+
 def leading_action(phrase: str) -> str:
     """The verb that a phrase begins with; empty if none."""
     match = LEADING_ACTION.match(phrase)

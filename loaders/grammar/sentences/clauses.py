@@ -24,7 +24,13 @@ _OF_SEVERAL = re.compile(r"(?:各|分别|均)[^，。；、]{0,4}$")
 _LISTS = re.compile(r"[、和与及]")
 _LONGEST_LIST = 60
 _JOINED = re.compile(r".(?:和|与|及)$")
-_AT_LEAST = re.compile(r"^(?:至少|不少于|最少)")
+_AT_LEAST = re.compile(r"至少|不少于|最少")
+_CHANGES = re.compile(
+    r"(?:大幅|平均|再|进一步|总体|逐步|普遍|持续|累计|继续)?"
+    r"(?:(?P<rise>提高|上调|增加|提升)|降低|下调|压减|压缩|减少|缩小|削减|缩短)(?!到|至|为|值|量|幅|额)了?(?P<what>.{2,})"
+)
+_SHARE_MEASURED = re.compile(r"(?:率|比重|占比|比例|份额|成)$")
+_BROKEN_THROUGH = re.compile(r"\s?[^，。；、]{0,12}?(?:项目|技术|难题|瓶颈|堵点|难点)")
 _ADDED = ("新增", "净增")
 _ANOTHER_ADDED = re.compile(rf"(?!{any_of(BRINGING)}|超过|其中).+(?<!总[数量])")
 """An item of the list that 净增 opens: 净增规上企业12家、【高新技术企业】5家, but not 、总数30家."""
@@ -33,6 +39,7 @@ _CONTEST = re.compile(r"奖|赛|榜|强|考核|考评|测评|评比|评价|评�
 _IN_CONTEST = re.compile(
     r"(?:连续[^，]{1,3}年)?(?P<place>[\u4e00-\u9fff]{1,6}[市省区县州](?=在))?在?(?P<name>[^，。；、在]{4,}?(?:奖|赛|榜|考核|测评|评比|评价|评估|排名|监测|考评))中"
 )
+_SHARES_AND_POINTS = frozenset(("%", "个百分点", "百分点"))
 _PLACE = re.compile(r"[市省区县州]$")
 _TELLING = 4
 """A name of fewer characters is that of a place."""
@@ -74,6 +81,10 @@ def clause_of(reading: Reading, cluster: Cluster, following: Cluster | None, *, 
     phrase, tail = _phrase(cluster, head, tail)
     if sign == "、" and reading.memory.action == "净增" and not tail.change and _ANOTHER_ADDED.fullmatch(phrase):
         tail = replace(tail, change=1)
+    if sign == "、" and cluster.items[0][0].unit in _SHARES_AND_POINTS and not (tail.change or tail.level):
+        tail = replace(tail, change=_change_before(reading))
+    if not phrase and tail.words.endswith("突破") and _BROKEN_THROUGH.match(reading.text, cluster.right):
+        phrase, tail = "突破", replace(tail, bound=None, level=False)  # 重点突破50项关键技术
     return Clause(cluster, following, start, sign, head, phrase, tail, is_part=head.lstrip().startswith("其中"))
 
 
@@ -148,14 +159,33 @@ def _without_partner(text: str, cluster: Cluster, before: str, tail: Tail) -> tu
     return head.removesuffix("增长"), Tail(len(head), respectively="分别" in before)
 
 
+def _changed(phrase: str, tail: Tail, unit: str) -> tuple[str, Tail] | None:
+    """What a verb in front raised or lowered, and which way: 降低农业税率3个百分点, 提高低保标准10%."""
+    if tail.change or tail.level or not (verb := _CHANGES.fullmatch(phrase)):
+        return None
+    if unit == "%" and _SHARE_MEASURED.search(phrase):
+        return None
+    return verb["what"], replace(tail, change=1 if verb["rise"] else -1)
+
+
+def _change_before(reading: Reading) -> int:
+    """Which way the verb in front of a list moves its items: 压减会议40%、文件50%; 0 if it has none."""
+    if not reading.last or reading.last[-1].clause is None or reading.last[-1].measure not in ("growth", "increment"):
+        return 0
+    verb = _CHANGES.fullmatch(cleaned(reading.last[-1].clause.head))
+    return 0 if verb is None else 1 if verb["rise"] else -1
+
+
 def _phrase(cluster: Cluster, head: str, tail: Tail) -> tuple[str, Tail]:
     """The head without the words around a subject; 新增 before a percentage, 净增 and 至少 are the number's words."""
     first, phrase = cluster.items[0][0], cleaned(head)
     added = head.rstrip()
     if not tail.change and added.endswith(_ADDED) and (first.unit == "%" or _STOCK_ADDED.search(added)):
         phrase, tail = cleaned(added[:-2]), replace(tail, change=1)
-    if _AT_LEAST.match(phrase):
-        phrase, tail = cleaned(_AT_LEAST.sub("", phrase)), replace(tail, bound="ge")
+    if _AT_LEAST.search(phrase):
+        phrase, tail = cleaned(_AT_LEAST.sub("", phrase, count=1)), replace(tail, bound="ge")
+    if first.unit in _SHARES_AND_POINTS and (changed := _changed(phrase, tail, first.unit)):
+        phrase, tail = changed
     if phrase.startswith("净增") and tail.change == 0 and len(phrase) > 3:
         phrase, tail = phrase[2:], replace(tail, change=1)
     if (told := _AFTER_A_HEADING.match(phrase)) and catalogue().indicator(told["name"]):

@@ -13,6 +13,7 @@ from loaders.grammar.sentences.topics import harvested, place_or_project, raised
 from loaders.grammar.subjects import (
     before_predicate,
     cleaned,
+    ends_in_action,
     is_attribute,
     is_modifier,
     leading_action,
@@ -121,7 +122,9 @@ def _told_before(memory: Memory, clause: Clause) -> tuple[list[str], tuple[str, 
     portion = portion_of(clause.head)
     if not phrase or is_attribute(phrase) or portion:
         several = memory.recent[-memory.listed :] if memory.listed > 1 and ranks else []
-        recent = memory.recent[-count:] if count > 1 else several
+        apart = not phrase and clause.tail.respectively and bool(clause.tail.change)
+        told = memory.levels if apart and len(memory.levels) >= count else memory.recent
+        recent = told[-count:] if count > 1 else several
         if len(recent) == count or (count == 1 and len(recent) > 1):
             rule = "portion" if portion else "attribute" if phrase else "elided"
             return [subject + (portion or phrase) for subject in recent], ("list", rule)
@@ -156,7 +159,8 @@ def _counted(reading: Reading, clause: Clause) -> Named | None:
     memory, phrase, tail, first = reading.memory, clause.phrase, clause.tail, clause.first
     done = bool(_DONE.search(clause.head + tail.words))
     names = bool(phrase) and not only_actions(phrase)
-    if first.form != "number" or (tail.change and tail.verb not in _ADDED) or (tail.level and names and not done) or (tail.bound and names):
+    bounded = bool(tail.bound) and not ("至少" in clause.head or ends_in_action(phrase))
+    if first.form != "number" or (tail.change and tail.verb not in _ADDED) or (names and (bounded or (tail.level and not done))):
         return None
     noun = counted_noun(reading.text, clause.cluster, clause.following)
     if not noun:

@@ -38,6 +38,9 @@ _ARRIVES = re.compile(
 )
 _BARELY_ARRIVES = re.compile(r"\s*(?:到|至|升至|降至)")
 _MOVES_UP = re.compile(r"(?:提升|上升|前移|跃升|升|提高|跃)(?:至|到|为)?")
+_OF_A_YEAR = re.compile(r"[比较](?:19|20)\d\d年的$")
+_YEAR_OF = 8
+_CHANGES = re.compile(r"净?[增多]|提高|翻|扩大|减|下降|少")
 _FURTHEST_ARRIVAL = 24
 
 
@@ -50,10 +53,10 @@ def statements(text: str, memory: Memory) -> list[Statement]:
     """
     found = quantities(text)
     if not found:
-        memory.current, memory.recent, memory.action = "", [], ""
+        memory.current, memory.recent, memory.levels, memory.action = "", [], [], ""
         return []
     if not _ELIDED_OPENING.match(text.strip()):
-        memory.current, memory.recent, memory.action, memory.whole = "", [], "", ""
+        memory.current, memory.recent, memory.levels, memory.action, memory.whole = "", [], [], "", ""
     groups = clusters(text, found)
     return _come_to(list(_read(Reading(_ASIDE.sub(lambda aside: " " * len(aside[0]), text), memory), groups)))
 
@@ -63,6 +66,8 @@ def _read(reading: Reading, groups: Sequence[Cluster]) -> Iterator[Statement]:
     for cluster, following in zip(groups, [*groups[1:], None], strict=True):
         leads = following is not None and _leads(reading.text, cluster, following)
         found = _arrived(reading.text, cluster, former) if former else _of_cluster(reading, cluster, following, leads)
+        if _is_base(reading.text, cluster):
+            found = [replace(one, was=True, measure="level", value=one.quantity.value, base=None) for one in found]
         if leads:
             found = [replace(one, was=True, measure=_of_former(one)) for one in found]
         former = found if leads else []
@@ -108,8 +113,8 @@ def _action(memory: Memory, clause: Clause) -> str:
     """The verb of a clause, which an item of a list shares with the one before."""
     if own := leading_action(clause.phrase):
         return own
-    if clause.tail.change and cleaned(clause.head).startswith("净增"):
-        return "净增"
+    if clause.tail.change and (verb := leading_action(cleaned(clause.head))):
+        return verb
     return memory.action if clause.sign == "、" else ""
 
 
@@ -133,6 +138,12 @@ def _leads(text: str, cluster: Cluster, following: Cluster) -> bool:
         or (_BARELY_ARRIVES.match(between) and FROM.search(text[: cluster.left]))
         or (ranks and _MOVES_UP.match(between))
     )
+
+
+def _is_base(text: str, cluster: Cluster) -> bool:
+    """Whether the number is what a year had, which the next one is more or less than: 比2019年的202亿元增加139亿元."""
+    before = text[max(0, cluster.left - _YEAR_OF) : cluster.left]
+    return before.endswith("的") and bool(_OF_A_YEAR.search(before) and _CHANGES.match(text, cluster.right))
 
 
 def _of_former(one: Statement) -> Measure:
@@ -170,6 +181,8 @@ def _remember(reading: Reading, found: Sequence[Statement], cluster: Cluster) ->
         dict.fromkeys(one.subject for one in found if one.subject and not ACHIEVEMENT_OPENING.match(one.subject))
     )
     memory.listed = len(subjects)
+    if found[0].measure == "level":
+        memory.levels += subjects
     dependent = found[0].measure == "rank" or {"attribute", "portion"} & {*found[0].rules}
     if dependent and (memory.current or not subjects):
         return

@@ -72,6 +72,7 @@ class Memory(msgspec.Struct):
     Attributes:
         current: the subject told last.
         recent: the subjects of levels, in the order told.
+        levels: the subjects of levels, those that only measure what was told before as well: 投资额.
         action: the verb that the items of a list share.
         brought: the verb that stands alone before the numbers of a list.
         whole: the subject that 其中 speaks of the parts of.
@@ -83,6 +84,7 @@ class Memory(msgspec.Struct):
 
     current: str = ""
     recent: list[str] = []
+    levels: list[str] = []
     action: str = ""
     brought: str = ""
     whole: str = ""

@@ -122,6 +122,40 @@ def test_a_growth_keeps_the_prices_it_states(read: Read, text: str, expected: st
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("提高农村低保标准20%、供养标准10%。", [("农村低保标准", "growth", 20), ("供养标准", "growth", 10)]),
+        ("降低农业税率3个百分点。", [("农业税率", "increment", -3)]),
+        ("压减会议40%、流程24项。", [("会议", "growth", -40), ("压减流程", "level", 24)]),
+        ("提高机采率达到90%。", [("提高机采率", "level", 90)]),
+        ("为企业减负3亿元。", [("为企业减负", "level", 3)]),
+        ("企业税费减负30%。", [("企业税费", "growth", -30)]),
+    ],
+)
+def test_a_verb_in_front_changes_what_it_governs(read: Read, text: str, expected: list[object]) -> None:
+    assert read(text).told("subject", "measure", "value") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("各县至少新建3所幼儿园。", "ge"),
+        ("50%以上行政村通公交。", "ge"),
+        ("重点突破50项关键技术。", "eq"),
+        ("高新技术企业突破50家。", "gt"),
+    ],
+)
+def test_only_what_limits_a_number_bounds_it(read: Read, text: str, bound: str) -> None:
+    assert read(text).told("bound") == [bound]
+
+
+def test_what_a_year_had_is_its_level_beside_the_increase_since(read: Read) -> None:
+    facts = read("地区生产总值341亿元，比2019年的202亿元增加139亿元。")
+    assert facts.told("measure", "value")[1:] == [("level", 202), ("increment", 139)]
+    assert facts[1].period == "2019"
+
+
+@pytest.mark.parametrize(
     ("text", "measure"),
     [
         ("森林覆盖率提高到58%。", "level"),
