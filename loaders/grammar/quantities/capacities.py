@@ -10,6 +10,7 @@ _PLANTS = frozenset("吨 千瓦 兆瓦 立方米".split())
 _WORKS = frozenset("辆 台 套 只 头 羽 条 件 块 支 片 箱 瓶".split())
 """Of these a size is told in tens of thousands, in a list of projects: 30万辆汽车、20万吨镀锡薄板等项目."""
 
+_MEASURED = ("容量", "规模", "能力", "仓容", "储备")
 _PLANT = re.compile(r"(?:[^，。；、]{0,14})(?:项目|工程|装置|生产线|电站|机组|基地|改扩建|技改|投产|开工|建成|竣工)")
 _IS_DONE = re.compile(
     r"(?:完成|新增|形成|淘汰|达到?|超过?|约|新建|改造|建设|拆除|实施|治理|建成|共|为|整治|提升|盘活|供应|出让|竣工|增加|突破)[^，。；]{0,3}$"
@@ -47,6 +48,8 @@ def is_capacity(text: str, quantity: Quantity, measure: str) -> bool:
         quantity: the number with what hedges it.
         measure: its unit without the magnitude.
     """
+    if text.endswith(_MEASURED, 0, quantity.start):
+        return False
     if measure in _PLANTS and _names_a_plant(text, quantity):
         return True
     told_so = measure in _PLANTS or (measure in _WORKS and measure != quantity.unit)

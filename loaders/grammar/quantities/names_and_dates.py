@@ -15,7 +15,7 @@ _GOES_ON_A_NAME = re.compile(
 """PM2.5, G4, 1+3, 第15; not GDP500亿元."""
 _OPENS_A_NAME = re.compile(r"\s?(?:[千百万]?伏(?!安)|[+×])|(?!TEU|MW|GW|kW|km|PFLOPS|EFLOPS)[A-Za-z]")
 """5G, 110千伏, 1+3; not 12MW."""
-_CAPACITY = re.compile(r"(?<=[年日月]产)|(?<=[年日]处理)|(?<=总仓容)")
+_CAPACITY = re.compile(r"(?<=[年日月]产)|(?<=[年日]处理)")
 """年产20万吨甲醇: what a plant is made for."""
 _DATE_OR_NAME = re.compile(
     r"\s?(?:年(?!限|产|均)|月|日(?!均)|号|周年|年代|世纪|时(?!速)|点|分(?!之|别|点)|秒"

@@ -178,7 +178,7 @@ def _change_before(reading: Reading) -> int:
 
 def _phrase(cluster: Cluster, head: str, tail: Tail) -> tuple[str, Tail]:
     """The head without the words around a subject; 新增 before a percentage, 净增 and 至少 are the number's words."""
-    first, phrase = cluster.items[0][0], cleaned(head)
+    first, phrase = cluster.items[0][0], cleaned(head).removeprefix("的")
     added = head.rstrip()
     if not tail.change and added.endswith(_ADDED) and (first.unit == "%" or _STOCK_ADDED.search(added)):
         phrase, tail = cleaned(added[:-2]), replace(tail, change=1)

@@ -50,6 +50,19 @@ _ANY_SIGN = re.compile(r"[，；。:！？）、]")
 _TRAILING_AND = re.compile(r"(?:和|与|及|以及)$")
 _MONEY_SPENT = re.compile(r"(?:完成)?投资$")
 _MONEY_MEASURED = re.compile(r"(?:收入|产值|投资|税收|利润|规模)$")
+_SIZE = re.compile(
+    r"(?:(?:计划|年度|概算|估算|首期|协议|合同)?(?:总投资|投资总额|投资额|投资)|总仓容|总?装机容量|静态储备)$"
+)
+_OF_SO_MANY = re.compile(r"的\s?(?:\d+\s?[个项家户条座宗](?!月))?")
+_SO_MANY = re.compile(r"等\s?\d+\s?[个项家户条座宗]")
+_UNDER_WAY = re.compile(
+    r"(?:等(?:一批)?(?:重点|重大)?项目|等|建设|全面|顺利|相继|集中|加快|实现|成功|推进|开工|建成|竣工|投产|投用|落地|落户|签约|入库|\d+\s?[个项家]){1,4}$"
+)
+_NO_THING = re.compile(r"目标|任务|规模|水平|额度|计划$")
+_LISTED_BEFORE = re.compile(r"[\u4e00-\u9fff”](?:、|和|以及|(?<![普涉波惠危以])及)\s?$")
+_WHOLE_ITEM = re.compile(
+    r"[^，。；、]{2,20}?(?:项目|工程|生产线|医院|学校|公园|广场|大桥|道路|中心|电站|水库|企业|基地|园区|机组)(?=、|以及)"
+)
 _SINCE = re.compile(r".*(?:累计|以来|共(?=[派新完建投引开实]))")
 _PLACE_ALONE = re.compile(r"[两二三四五六七八九]?(?:城区|市区|区|县城|县区|县市|县|农村|城市|城镇)")
 _BEGUN = re.compile(r"(?<=.)新?(?:开工|签约|竣工|续建|投产)$")
@@ -145,13 +158,38 @@ def _subject(reading: Reading, clause: Clause) -> Named:
         return memory.current, ("elided",)
     if clause.tail.verb in REMAKING and phrase and not _SHARE_OR_PERIOD.search(clause.first.unit):
         return phrase + clause.tail.verb, ("subject",)
-    if counted := _counted(reading, clause):
-        return counted
+    if (forward := _of_what_follows(reading, clause)) or (forward := _counted(reading, clause)):
+        return forward
     if portion := portion_of(clause.head):
         return _MONEY_SPENT.sub("", memory.current) + portion if memory.current.endswith(
             "完成投资"
         ) else memory.current + portion, ("portion",)
     return _named(reading, clause) if phrase else _elided(reading, clause)
+
+
+def _of_what_follows(reading: Reading, clause: Clause) -> Named | None:
+    """The size of what stands behind it: 推进总投资20亿元的【12个市政项目】, 总仓容5万吨的【槐安粮库】."""
+    if not reading.text.startswith("的", clause.cluster.right):
+        return None
+    measure = _SIZE.search(clause.head.rstrip())
+    noun = _noun_behind(reading.text, clause.cluster.right) if measure else ""
+    return (noun + measure[0], ("counted", "forward")) if measure and noun else None
+
+
+def of_what_size(subject: str) -> str:
+    """What the size of something was told of: 市政项目 of 市政项目总投资."""
+    return _SIZE.sub("", subject)
+
+
+def _noun_behind(text: str, start: int) -> str:
+    """What an amount is invested in: 【市政项目】 of 的12个市政项目建设; empty if nothing says so."""
+    counted = _OF_SO_MANY.match(text, start)
+    if counted is None:
+        return ""
+    rest = text[counted.end() : counted.end() + _LONGEST]
+    stop = _ANY_SIGN.search(rest)
+    noun = noun_after(_UNDER_WAY.sub("", _SO_MANY.sub("", rest[: stop.start()] if stop else rest)))
+    return "" if _NO_THING.search(noun) else noun
 
 
 def _counted(reading: Reading, clause: Clause) -> Named | None:
@@ -178,7 +216,7 @@ def _counted(reading: Reading, clause: Clause) -> Named | None:
         return (without_action(phrase) if by_name else leading_action(phrase)) + noun, ("counted",)
     if not phrase and clause.sign == "、" and (verb := memory.action or _needed_verb(memory.brought, noun)):
         return verb + noun, ("counted", "shared verb")
-    phrase = _shortened(phrase)
+    phrase = leading_action(phrase) if _closes_a_list(reading.text, clause) else _shortened(phrase)
     return (noun if phrase in ("推进", "实现", "完成", "为") else phrase + noun), ("counted",)
 
 
@@ -276,11 +314,20 @@ def _narrowed(noun: str) -> str:
     return next((noun[length:] for length in (5, 4, 3, 2) if is_modifier(noun[:length])), "")
 
 
+def _closes_a_list(text: str, clause: Clause) -> bool:
+    """Whether the counted things are the last of a list: 建成码头、水厂和【5座桥梁】."""
+    return _LISTED_BEFORE.search(clause.head) is not None and clause.cluster.left == clause.start + len(clause.head)
+
+
 def counted_noun(text: str, cluster: Cluster, following: Cluster | None) -> str:
     """What stands behind a number, as far as the words of the next one."""
     between = text[cluster.right : following.left if following else len(text)]
     if following and not between.strip():  # 3批22人: both count what follows
         return counted_noun(text, following, None)
+    if following and _SIZE.fullmatch(between.strip()) and (noun := _noun_behind(text, following.right)):
+        return noun  # 12个总投资20亿元的项目
+    if whole := _WHOLE_ITEM.match(between):
+        return noun_after(whole[0])
     if (opening := between.rfind("（")) > between.rfind("）"):  # 16家（其中…: what the bracket tells comes after
         between = between[:opening]
     if stop := _CLAUSE_END.search(between):

@@ -12,7 +12,7 @@ from loaders.grammar.clusters import Cluster, clusters
 from loaders.grammar.quantities import quantities
 from loaders.grammar.sentences.clauses import FROM, clause_of
 from loaders.grammar.sentences.measuring import note_standing, told
-from loaders.grammar.sentences.naming import subjects_of
+from loaders.grammar.sentences.naming import of_what_size, subjects_of
 from loaders.grammar.sentences.statement import Clause, Memory, Reading, Statement
 from loaders.grammar.subjects import cleaned, leading_action, only_actions
 from loaders.grammar.tails import tail_of
@@ -180,6 +180,8 @@ def _remember(reading: Reading, found: Sequence[Statement], cluster: Cluster) ->
     subjects = list(
         dict.fromkeys(one.subject for one in found if one.subject and not ACHIEVEMENT_OPENING.match(one.subject))
     )
+    if "forward" in found[0].rules:
+        subjects = [of_what_size(subject) for subject in subjects]
     memory.listed = len(subjects)
     if found[0].measure == "level":
         memory.levels += subjects
