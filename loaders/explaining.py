@@ -19,7 +19,7 @@ from loaders.grammar.periods import Mark, When, marks_of, when
 from loaders.grammar.quantities import Quantity, quantities
 from loaders.grammar.report import facts_and_passages
 from loaders.grammar.sentences import Statement
-from loaders.grammar.sentences.naming import counted_noun
+from loaders.grammar.sentences.counting import counted_noun
 from loaders.grammar.tables import cells
 from loaders.horizons import horizon_of, is_span
 from loaders.identify import identify

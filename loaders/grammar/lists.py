@@ -35,7 +35,11 @@ def subjects_of_list(phrase: str, count: int) -> list[str]:
     """
     if count == 3 and (match := _INDUSTRIES.match(phrase)):
         return [match["before"] + stage + match["after"] for stage in _STAGES.values()]
-    if count == 2 and not ("城乡" in phrase and ("、" in phrase or lists_indicators(phrase))) and (match := _TOWN_AND_COUNTRY.match(phrase)):
+    if (
+        count == 2
+        and not ("城乡" in phrase and ("、" in phrase or lists_indicators(phrase)))
+        and (match := _TOWN_AND_COUNTRY.match(phrase))
+    ):
         after = phrase[match.start("after") :]
         town = "城镇" if "城市" not in phrase else "城市"
         return [match["before"] + town + after, match["before"] + "农村" + after]

@@ -113,7 +113,9 @@ def portion_of(head: str) -> str:
 
 
 _SHORT_MEASURE = re.compile(r"(?!新增|累计)[\u4e00-\u9fff]{1,3}(?:率|总额|额)")
-_MEASURES = re.compile(r"(?:播种面积|种植面积|面积|产量|总产量|产值|总产值|增加值|收入|支出|完成投资|投资额|总量|总数|数量)$")
+_MEASURES = re.compile(
+    r"(?:播种面积|种植面积|面积|产量|总产量|产值|总产值|增加值|收入|支出|完成投资|投资额|总量|总数|数量)$"
+)
 
 
 def measured_by(subject: str, attribute: str) -> str:

@@ -5,20 +5,18 @@ from __future__ import annotations
 import re
 
 from loaders.catalogue import catalogue
-from loaders.grammar.clusters import Cluster
 from loaders.grammar.lists import lists_indicators, subjects_of_list
 from loaders.grammar.quantities import THRESHOLD
+from loaders.grammar.sentences.counting import SIZE, counted_noun, noun_behind
 from loaders.grammar.sentences.statement import Clause, Memory, Reading
 from loaders.grammar.sentences.topics import harvested, place_or_project, raised
 from loaders.grammar.subjects import (
-    before_predicate,
     cleaned,
     ends_in_action,
     is_attribute,
     is_modifier,
     leading_action,
     measured_by,
-    noun_after,
     only_actions,
     portion_of,
     purpose_of,
@@ -45,24 +43,10 @@ _FEW = 11
 _ALSO_WHOLE = ("税收", "收入", "利润", "利税")
 """Of a firm these are another measure; of an area they are told by themselves."""
 _OF_FIRMS = re.compile(r"企业|集团|公司|园|工业|产业|业$")
-_CLAUSE_END = re.compile(r"[，；。:！？]")
 _ANY_SIGN = re.compile(r"[，；。:！？）、]")
-_TRAILING_AND = re.compile(r"(?:和|与|及|以及)$")
 _MONEY_SPENT = re.compile(r"(?:完成)?投资$")
 _MONEY_MEASURED = re.compile(r"(?:收入|产值|投资|税收|利润|规模)$")
-_SIZE = re.compile(
-    r"(?:(?:计划|年度|概算|估算|首期|协议|合同)?(?:总投资|投资总额|投资额|投资)|总仓容|总?装机容量|静态储备)$"
-)
-_OF_SO_MANY = re.compile(r"的\s?(?:\d+\s?[个项家户条座宗](?!月))?")
-_SO_MANY = re.compile(r"等\s?\d+\s?[个项家户条座宗]")
-_UNDER_WAY = re.compile(
-    r"(?:等(?:一批)?(?:重点|重大)?项目|等|建设|全面|顺利|相继|集中|加快|实现|成功|推进|开工|建成|竣工|投产|投用|落地|落户|签约|入库|\d+\s?[个项家]){1,4}$"
-)
-_NO_THING = re.compile(r"目标|任务|规模|水平|额度|计划$")
 _LISTED_BEFORE = re.compile(r"[\u4e00-\u9fff”](?:、|和|以及|(?<![普涉波惠危以])及)\s?$")
-_WHOLE_ITEM = re.compile(
-    r"[^，。；、]{2,20}?(?:项目|工程|生产线|医院|学校|公园|广场|大桥|道路|中心|电站|水库|企业|基地|园区|机组)(?=、|以及)"
-)
 _SINCE = re.compile(r".*(?:累计|以来|共(?=[派新完建投引开实]))")
 _PLACE_ALONE = re.compile(r"[两二三四五六七八九]?(?:城区|市区|区|县城|县区|县市|县|农村|城市|城镇)")
 _BEGUN = re.compile(r"(?<=.)新?(?:开工|签约|竣工|续建|投产)$")
@@ -83,7 +67,11 @@ def subjects_of(reading: Reading, clause: Clause) -> tuple[list[str], tuple[str,
         memory.whole = memory.recent[-1] if memory.recent else memory.current
     first, phrase = clause.first, clause.phrase
     grows = clause.tail.change != 0 or first.form in ("doubling", "rank")
-    together = first.form in ("sync", "flat") or clause.tail.each or ((grows or first.unit == "%") and lists_indicators(phrase))
+    together = (
+        first.form in ("sync", "flat")
+        or clause.tail.each
+        or ((grows or first.unit == "%") and lists_indicators(phrase))
+    )
     if count > 1 or together or (first.form == "rank" and memory.listed > 1):
         listed = _listed(memory, clause, together=together) or _told_before(memory, clause)
         if listed:
@@ -171,25 +159,9 @@ def _of_what_follows(reading: Reading, clause: Clause) -> Named | None:
     """The size of what stands behind it: 推进总投资20亿元的【12个市政项目】, 总仓容5万吨的【槐安粮库】."""
     if not reading.text.startswith("的", clause.cluster.right):
         return None
-    measure = _SIZE.search(clause.head.rstrip())
-    noun = _noun_behind(reading.text, clause.cluster.right) if measure else ""
+    measure = SIZE.search(clause.head.rstrip())
+    noun = noun_behind(reading.text, clause.cluster.right) if measure else ""
     return (noun + measure[0], ("counted", "forward")) if measure and noun else None
-
-
-def of_what_size(subject: str) -> str:
-    """What the size of something was told of: 市政项目 of 市政项目总投资."""
-    return _SIZE.sub("", subject)
-
-
-def _noun_behind(text: str, start: int) -> str:
-    """What an amount is invested in: 【市政项目】 of 的12个市政项目建设; empty if nothing says so."""
-    counted = _OF_SO_MANY.match(text, start)
-    if counted is None:
-        return ""
-    rest = text[counted.end() : counted.end() + _LONGEST]
-    stop = _ANY_SIGN.search(rest)
-    noun = noun_after(_UNDER_WAY.sub("", _SO_MANY.sub("", rest[: stop.start()] if stop else rest)))
-    return "" if _NO_THING.search(noun) else noun
 
 
 def _counted(reading: Reading, clause: Clause) -> Named | None:
@@ -198,7 +170,11 @@ def _counted(reading: Reading, clause: Clause) -> Named | None:
     done = bool(_DONE.search(clause.head + tail.words))
     names = bool(phrase) and not only_actions(phrase)
     bounded = bool(tail.bound) and not ("至少" in clause.head or ends_in_action(phrase))
-    if first.form != "number" or (tail.change and tail.verb not in _ADDED) or (names and (bounded or (tail.level and not done))):
+    if (
+        first.form != "number"
+        or (tail.change and tail.verb not in _ADDED)
+        or (names and (bounded or (tail.level and not done)))
+    ):
         return None
     noun = counted_noun(reading.text, clause.cluster, clause.following)
     if not noun:
@@ -317,26 +293,6 @@ def _narrowed(noun: str) -> str:
 def _closes_a_list(text: str, clause: Clause) -> bool:
     """Whether the counted things are the last of a list: 建成码头、水厂和【5座桥梁】."""
     return _LISTED_BEFORE.search(clause.head) is not None and clause.cluster.left == clause.start + len(clause.head)
-
-
-def counted_noun(text: str, cluster: Cluster, following: Cluster | None) -> str:
-    """What stands behind a number, as far as the words of the next one."""
-    between = text[cluster.right : following.left if following else len(text)]
-    if following and not between.strip():  # 3批22人: both count what follows
-        return counted_noun(text, following, None)
-    if following and _SIZE.fullmatch(between.strip()) and (noun := _noun_behind(text, following.right)):
-        return noun  # 12个总投资20亿元的项目
-    if whole := _WHOLE_ITEM.match(between):
-        return noun_after(whole[0])
-    if (opening := between.rfind("（")) > between.rfind("）"):  # 16家（其中…: what the bracket tells comes after
-        between = between[:opening]
-    if stop := _CLAUSE_END.search(between):
-        return noun_after(between[: stop.start()])
-    if following is None:
-        return noun_after(between)
-    pause = between.rfind("、")
-    cut = pause if pause > 0 else split_before_action(between) or before_predicate(between)
-    return noun_after(between[:cut] if cut else _TRAILING_AND.sub("", between))
 
 
 def _before_bracket(reading: Reading, left: int) -> str:

@@ -11,8 +11,9 @@ from loaders.facts import Measure
 from loaders.grammar.clusters import Cluster, clusters
 from loaders.grammar.quantities import quantities
 from loaders.grammar.sentences.clauses import FROM, clause_of
+from loaders.grammar.sentences.counting import of_what_size
 from loaders.grammar.sentences.measuring import note_standing, told
-from loaders.grammar.sentences.naming import of_what_size, subjects_of
+from loaders.grammar.sentences.naming import subjects_of
 from loaders.grammar.sentences.statement import Clause, Memory, Reading, Statement
 from loaders.grammar.subjects import cleaned, leading_action, only_actions
 from loaders.grammar.tails import tail_of
