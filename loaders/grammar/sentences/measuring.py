@@ -19,6 +19,7 @@ from loaders.lexicon.changes import GROWTH_NOUNS, REMAKING
 
 _REACH = 22  # characters before a number in which the prices of its growth may be stated
 _SHARES = ("第一产业", "第二产业", "第三产业")
+_THE_THREE = re.compile("第?一、第?二、第?三次?产业的?(?P<share>构成|比重|比例)$")
 _CLAUSE_END = re.compile("[，。；]")
 _RATE = re.compile(r"[%‰倍]")
 _GROWTH_NAMED = re.compile(r"增[速幅]|涨幅")
@@ -125,7 +126,7 @@ def _of_number(
     if "每立方米" in tail.words and unit.endswith("克"):
         unit += "/立方米"
     if quantity.form == "ratio" and len(item) == len(_SHARES):
-        subject += _SHARES[quantity.place]
+        subject = _of_industry(subject, _SHARES[quantity.place])
     elif measure == "rank" and not subject:
         subject = reading.memory.current
     return replace(
@@ -143,6 +144,12 @@ def _of_number(
         is_quoted_target=quoted,
         stretch=stretch and reading.last[-1].measure == measure,
     )
+
+
+def _of_industry(subject: str, industry: str) -> str:
+    """The share of one of three industries: 一、二、三次产业的构成 of the first is 第一产业构成."""
+    the_three = _THE_THREE.search(subject)
+    return industry + the_three["share"] if the_three else subject + industry
 
 
 def _basis(text: str, clause: Clause) -> Basis | None:

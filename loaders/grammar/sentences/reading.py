@@ -130,7 +130,7 @@ def _leads(text: str, cluster: Cluster, following: Cluster) -> bool:
     """Whether the cluster is the A of 从A提高到B."""
     ranks = cluster.items[0][0].form == "rank" == following.items[0][0].form
     between = text[cluster.right : following.items[0][0].start if ranks else following.left]
-    if len(cluster.items) > 1:
+    if len(cluster.items) > 1 or (between.startswith("，") and FROM.search(text[: cluster.left])):
         between = between.removeprefix("，")  # 由A、B，分别增加到C、D
     if _SIGN.search(between) or len(between) > _FURTHEST_ARRIVAL or len(cluster.items) != len(following.items):
         return False

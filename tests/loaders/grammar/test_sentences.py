@@ -44,6 +44,19 @@ def test_several_shares_may_move_at_once(read: Read) -> None:
     ]
 
 
+def test_shares_may_move_behind_a_pause_too(read: Read) -> None:
+    told = read("一、二、三次产业的构成由上年的6：42：52，调整为5：40：55。")
+    assert told.told("subject", "period", "value") == [
+        ("第一产业构成", "2023", 6),
+        ("第二产业构成", "2023", 42),
+        ("第三产业构成", "2023", 52),
+        ("第一产业构成", "2024", 5),
+        ("第二产业构成", "2024", 40),
+        ("第三产业构成", "2024", 55),
+    ]
+    assert read("由于天旱，玉米减产5%，水稻产量提高到3万吨。").told("from_value") == [None, None]
+
+
 def test_a_level_without_a_former_one_has_none(read: Read) -> None:
     assert read("研发投入强度提高到2.4%。").told("measure", "from_value") == [("level", None)]
 
