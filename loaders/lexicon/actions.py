@@ -39,6 +39,9 @@ CLOSING_ACTION = re.compile(rf"(?:{_ANY})+了?$")
 ACTIONS_ONLY = re.compile(rf"(?:{_ANY}[、和并及了]?)+$")
 LEADING_ACTION = re.compile(rf"{_ANY}(?:了|、)?")
 
+WITH_THEIR_OBJECT = frozenset("改厕 造林 植树 清淤 供地 接访".split())
+"""Verbs that name what is done and to what: of a list each is an item of its own."""
+
 FLOWS = re.compile(
     r"^(?:累计|共计?|全年|合计|总计|共|年内|相继|先后|已|成功|全面|基本)*(?:新(?!三板|能源|材料|型|一代|华|疆|社会|四板)|引进|引入|招引|建成|开工|竣工|投产|签约|签订|落地|获|荣获|认定|整治|改造|拆除|治理|修复|扩建|改|修建|兴|打通|开通|发放|投入|争取|筹|投放|减免|化解|处置|"
     r"查处|破获|救助|帮扶|培训|转移|输|安置|解决|惠及|受理|办|接待|举办|承办|出台|制定|印发|盘活|出让|收储|供应|清|淘汰|关停|关闭|搬迁|疏解|设立|成立|组建|建立|创建|启动|添置|购置|提供|增|推出|种|造林|植树|"

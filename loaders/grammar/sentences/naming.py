@@ -23,7 +23,7 @@ from loaders.grammar.subjects import (
     split_before_action,
 )
 from loaders.grammar.tails import tail_of
-from loaders.lexicon.actions import ALSO_NOUNS
+from loaders.lexicon.actions import ALSO_NOUNS, WITH_THEIR_OBJECT
 from loaders.lexicon.changes import REMAKING
 from loaders.lexicon.phrases import ACHIEVEMENT
 
@@ -52,6 +52,15 @@ _PLACE_ALONE = re.compile(r"[两二三四五六七八九]?(?:城区|市区|区|�
 _BEGUN = re.compile(r"(?<=.)新?(?:开工|签约|竣工|续建|投产)$")
 _OPENS_A_NOUN = re.compile("[性房类区型]")
 """Behind a verb these make a noun of it: 保障性住房, 安置房."""
+_ALSO_OF_INDUSTRIES = frozenset(
+    "出口 进口 进出口 出口额 进口额 出口创汇 外贸出口 新增就业 利用外资 实际利用外资".split()
+)
+"""Of the area, unless one industry was told just before."""
+_ONE_INDUSTRY = re.compile(
+    r"(?!(?:全部|规模?以?上|限上)?(?:工业|农业|林业|牧业|渔业|服务业|制造业|建筑业|旅游业|金融业|房地产业|商业|[^，]{0,8}(?:高新技术|新兴|支柱|主导|重点|优势|非公)))"
+    r"(?P<industry>[^，；、]{2,10}(?:业|产品|汽车|电池|服装))(?:完成|实现)?(?:总产值|产值|产量|销售收入|营业收入|主营业务收入|投资|(?:进出口|出口|进口)总?额?)"
+)
+_SERVICES_TRADED = re.compile(r"服务(?:贸易)?(?:进出口|出口|进口)(?:总额|额|总值)?")
 _SHORT_CURRENT = 14
 _TELLING = 4
 """A phrase of fewer characters says too little to stand alone."""
@@ -234,6 +243,10 @@ def _named(reading: Reading, clause: Clause) -> Named:
         return _narrowing(phrase, memory.whole or memory.current), ("part",)
     if phrase.startswith("惠及") and 0 < len(memory.current) <= _SHORT_CURRENT:
         return memory.current + phrase, ("elided", "verb")
+    if phrase in WITH_THEIR_OBJECT:
+        return phrase, ("subject",)
+    if industry := _industry(memory.current, phrase):
+        return industry + phrase, ("elided", "industry")
     if only_actions(phrase):
         if "元" in clause.first.unit and (purpose := purpose_of(reading.text[clause.cluster.right :])):
             return purpose, ("purpose",)
@@ -242,6 +255,16 @@ def _named(reading: Reading, clause: Clause) -> Named:
     if sign == "、" and memory.action and not leading_action(phrase) and not clause.tail.change:
         return _sharing(memory.action, phrase), ("shared verb",)
     return _shortened(phrase), ("subject",)
+
+
+def _industry(told: str, phrase: str) -> str:
+    """The industry that was told just before, if what a phrase names may be its own: 软件业产值80亿元，【出口】6亿美元."""
+    if phrase not in _ALSO_OF_INDUSTRIES:
+        return ""
+    if _SERVICES_TRADED.fullmatch(told):
+        return "服务贸易" if phrase.startswith(("出口", "进口")) else ""
+    industry = _ONE_INDUSTRY.fullmatch(told)
+    return industry["industry"] if industry else ""
 
 
 def _sharing(verb: str, phrase: str) -> str:

@@ -311,3 +311,25 @@ def test_a_verb_alone_is_done_to_what_was_told_last_without_its_own_verb(
 )
 def test_what_a_clause_leaves_out_stands_in_the_clause_before(read: Read, text: str, subjects: list[str]) -> None:
     assert read(text).told("subject") == subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("软件业产值29亿元，出口5亿美元。", [("软件业产值", None), ("软件业出口", None)]),
+        ("服装产业投资60亿元，新增就业1万人。", [("服装产业投资", None), ("服装产业新增就业", None)]),
+        ("工业总产值29亿元，出口5亿美元。", [("工业总产值", "industrial_output"), ("出口", "exports")]),
+        (
+            "服务进出口总额12亿元，其中出口5亿元，进口7亿元，实际利用外资2亿美元。",
+            [
+                ("服务进出口总额", "services_trade"),
+                ("服务贸易出口", None),
+                ("服务贸易进口", None),
+                ("实际利用外资", "fdi_actual"),
+            ],
+        ),
+        ("改造危房1.2万户、改厕8.4万户。", [("改造危房", None), ("改厕", None)]),
+    ],
+)
+def test_the_trade_and_jobs_of_one_industry_are_not_the_area_s(read: Read, text: str, told: list[object]) -> None:
+    assert read(text).told("subject", "indicator") == told
