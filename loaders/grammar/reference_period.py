@@ -29,6 +29,8 @@ _SHARES_OF_WORK = re.compile(
 """Of what was done in five years, all of it, and not that of the last year."""
 _HONOURED = re.compile(r"荣获|获|入选|参与|培训|转移|派|选|引|聘|招|救|惠|就业|脱贫")
 _STANDING = re.compile(r"(?:现有|现拥有|拥有|实有|现已|目前|现|共有)")
+_GIVEN = re.compile("投资|投入|支出|资金|贷款|补助|解决|就业|人次")
+"""What is summed even where it passes a mark (突破): money spent, people helped."""
 _OF_ALL_YEARS = ("summed years",)
 """Rules of periods that tell of a sum: what changes 同比 is the sum, against that of the years before."""
 _PEOPLE = re.compile(r"万?[人名位]")
@@ -104,7 +106,8 @@ def _is_at_the_end(told: Statement, indicator: str | None, subject: str, moment:
     in_passing = moment.rule == "summed years" and not _FIVE_YEARS.search(told.quantity_words)
     if in_passing and _STOCKS.search(subject) and not FLOWS.search(subject):
         return True  # 五年完成投资900亿元，公路里程1.2万公里
-    if moment.explicit and not told.arrived and "attribute" not in told.rules:
+    come_to = told.arrived or (told.passed and not _GIVEN.search(subject))
+    if moment.explicit and not come_to and "attribute" not in told.rules:
         return False  # “十三五”期间 says that it is told of all the years
     if told.rules[-1:] == ("attribute",) and _STOCKS.search(subject):
         return True
@@ -112,7 +115,7 @@ def _is_at_the_end(told: Statement, indicator: str | None, subject: str, moment:
         return True
     if FLOWS.search(subject) or (_is_added_up(indicator) and not told.arrived):
         return False
-    if indicator is not None or told.arrived or _STOCKS.search(subject):
+    if indicator is not None or come_to or _STOCKS.search(subject):
         return True
     if _PEOPLE.fullmatch(told.unit) and not _HONOURED.search(told.quantity_words):
         return True

@@ -26,6 +26,7 @@ _GROWTH_NAMED = re.compile(r"增[速幅]|涨幅")
 _CLEANER = re.compile(r"浓度[^，。；]{0,8}(?:改善|好转)")
 _QUICKER = re.compile(r"(?:时限|时间|用时|时长|耗时)[^，。；]{0,4}提速")
 _FLOW = re.compile(r"^(?:新(?!三板|能源|材料|型|一代|华|疆|社会|四板)|累计)|累计")
+_PASSED = re.compile("突破|超过|均达")
 _ALL_DONE = re.compile(r"(?<![公一总])共(?:完成|实现|投入|引进|利用|争取|筹集)")
 _STANDS = re.compile(r"现有|实有|现拥有|目前|现已有|共有|现共有")
 _NO_SUM = re.compile(r"总数|总量|现有|占|率")
@@ -94,6 +95,7 @@ def _of_clause(reading: Reading, clause: Clause, rules: tuple[str, ...]) -> Stat
         part_of=memory.whole if clause.is_part or memory.in_part else "",
         of_zone=_is_of_zone(text, clause.start) or (not clause.phrase and any(one.of_zone for one in reading.last)),
         arrived=clause.tail.level,
+        passed=bool(_PASSED.search(clause.tail.words)),
         yearly=clause.tail.yearly,
         quantity_words=_CLAUSE_END.split(text[clause.start : right + 20], maxsplit=1)[0],
         rules=rules,

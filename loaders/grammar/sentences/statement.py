@@ -28,6 +28,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
         part_of: what 其中 speaks of the parts of.
         of_zone: the clause is about a park or zone, not the whole area.
         arrived: it is a level that was come to: 达到, 提高到.
+        passed: it is a level that was passed: 突破.
         yearly: it is a change on the year before: 比上年, 同比.
         was: it is the former value in 从A提高到B.
         from_value: the former value.
@@ -54,6 +55,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     part_of: str = ""
     of_zone: bool = False
     arrived: bool = False
+    passed: bool = False
     yearly: bool = False
     was: bool = False
     from_value: float | None = None
