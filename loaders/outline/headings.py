@@ -34,13 +34,17 @@ _DONE = re.compile(
 _AIMS = re.compile(
     r"(?:预期|主要|奋斗|发展|工作)目标|总体要求|总体思路|指导思想|总体部署|重点(?:抓好|做好|工作)|着力(?:抓好|做好)"
 )
+_TURNS_AHEAD = re.compile("推向|迈向|迈进|开创|再创|奋力|接续奋斗|努力(?:建设|实现)|新征程")
+"""What a heading without a year says that follows the review, as none does of what was done."""
 # What may follow the review without being a plan yet.
 _IN_BETWEEN = re.compile(r"问题|困难|体会|经验|形势|不足|启示|机遇|挑战|说明")
 _ASIDE = re.compile(r"[（(][^（）()]*[）)]|“[^”]{5,}”")
 _SINCE = re.compile(r"((?:19|20)\d\d)年以来")
 
 
-def view_of_heading(words: str, current: View, horizon: Horizon, *, first: bool, plans_next: bool) -> View | None:
+def view_of_heading(
+    words: str, current: View, horizon: Horizon, *, first: bool, plans_next: bool, follows: bool
+) -> View | None:
     """The view that a heading opens, or None if it leaves the one that stands.
 
     Args:
@@ -49,6 +53,7 @@ def view_of_heading(words: str, current: View, horizon: Horizon, *, first: bool,
         horizon: what the report calls the years.
         first: it is of the upper rank.
         plans_next: it follows the review of the year, of the upper rank as well.
+        follows: it is of the upper rank and not the first of them.
     """
     clause = _ASIDE.sub("", words[:LONGEST_HEADING])
     aims = current.scenario == "target"
@@ -65,6 +70,13 @@ def view_of_heading(words: str, current: View, horizon: Horizon, *, first: bool,
         return plan(horizon)
     if plans_next and not (_IN_BETWEEN.search(clause) or _GAINED.search(clause)):
         return plan(horizon)
+    if (
+        follows
+        and not aims
+        and _TURNS_AHEAD.search(clause)
+        and not (_IN_BETWEEN.search(clause) or _GAINED.search(clause))
+    ):
+        return aimed(horizon.coming) if current.period == horizon.past else plan(horizon)
     return None
 
 

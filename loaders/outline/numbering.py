@@ -36,4 +36,6 @@ def is_heading(line: str, *, has_number: bool) -> bool:
         return False
     if has_number:
         return True
-    return not _STOPS.search(bare) and not _NO_HEADING.search(bare) and not is_title(bare)
+    if _STOPS.search(bare) or _NO_HEADING.search(bare):
+        return False
+    return bare.startswith("“") or not is_title(bare)  # “十五”计划完成情况 is no title

@@ -148,8 +148,9 @@ class _Walk:
     def _turn_at_heading(self, told: _Told) -> None:
         words = told.unnumbered if told.heading else _FIRST_SIGN.split(told.unnumbered)[0]
         first = told.is_first_rank and not self.nested
-        plans_next = first and self.looked_back and not told.words.startswith(("一", "第一"))
-        view = view_of_heading(words, self.view, self.horizon, first=first, plans_next=plans_next)
+        follows = first and not told.words.startswith(("一", "第一"))
+        plans_next = follows and self.looked_back
+        view = view_of_heading(words, self.view, self.horizon, first=first, plans_next=plans_next, follows=follows)
         if told.upper and view is not None:
             self.nested = True
         if first and told.words.startswith("一"):

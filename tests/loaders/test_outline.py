@@ -200,3 +200,14 @@ def test_a_page_without_line_breaks_has_its_sections_all_the_same() -> None:
     filler = "我们坚持稳中求进，推动各项事业不断发展。" * 90
     text = f"南柯市政府工作报告一、2024年工作回顾{filler}※二、2025年工作安排。{filler}※"
     assert views(text) == ["2024 actual", "2025 target"]
+
+
+def test_a_heading_that_turns_ahead_plans_though_it_names_no_year() -> None:
+    assert views("一、五年工作的回顾\n※\n二、把南柯全面推向新时代\n※\n")[1] == "2025/2029 target"
+    assert views("一、砥砺前行的精彩篇章\n※\n二、接续奋斗，全力开创新局面\n※\n") == ["2024 actual", "2025 target"]
+    assert views("一、五年工作的回顾\n※\n二、奋力前行取得的成效\n※\n")[1] == "2020/2024 actual"
+
+
+def test_how_a_plan_was_carried_out_is_no_title_of_a_report() -> None:
+    below = "南柯上下一心，" * 7 + "稳步前行。※"
+    assert views(f"今年是新五年的第一年。\n“十三五”计划完成情况\n{below}\n") == ["2016/2020 actual"]
