@@ -87,12 +87,18 @@ TWO_RANKS = world(
     "991209",
     report(
         2024,
-        told("gdp", 2023, 5, "", measure="rank", rank_scope="全省", quote="第5位", sentence="生产总值总量居全省第5位。"),
-        told("gdp", 2023, 3, "", measure="rank", rank_scope="全省", quote="第3位", sentence="生产总值增速居全省第3位。"),
+        told(
+            "gdp", 2023, 5, "", measure="rank", rank_scope="全省", quote="第5位", sentence="生产总值总量居全省第5位。"
+        ),
+        told(
+            "gdp", 2023, 3, "", measure="rank", rank_scope="全省", quote="第3位", sentence="生产总值增速居全省第3位。"
+        ),
         told("budget_revenue", 2023, 13.3, basis="comparable"),
         told("budget_revenue", 2023, 7.5),
         told("exports", 2023, 5, "", measure="rank", rank_scope="全省", quote="第5位", sentence="出口居全省第5位。"),
-        told("exports", 2023, 9, "", measure="rank", rank_scope="全省", quote="第9位", sentence="出口总额居全省第9位。"),
+        told(
+            "exports", 2023, 9, "", measure="rank", rank_scope="全省", quote="第9位", sentence="出口总额居全省第9位。"
+        ),
     ),
 )
 DISAGREE = world(

@@ -33,7 +33,12 @@ NINGXIA = world(
         told("urban_income", 2013, 21833, "元"),
         told("industrial_profit", 2012, 143, "亿元"),
     ),
-    report(2015, told("rural_income", 2014, 8410, "元"), told("rural_income", 2014, 10.7), told("urban_income", 2014, 23285, "元")),
+    report(
+        2015,
+        told("rural_income", 2014, 8410, "元"),
+        told("rural_income", 2014, 10.7),
+        told("urban_income", 2014, 23285, "元"),
+    ),
     name="宁夏回族自治区",
 )
 YINCHUAN = world(
