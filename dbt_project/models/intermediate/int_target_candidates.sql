@@ -22,7 +22,7 @@ same_period as (
         case
             -- Dollars do not answer yuan, but the reader of the answer should know that they were told.
             when targets.unit_dimension <> results.unit_dimension then 'unit'
-            when targets.prices_of is distinct from words.prices_of then 'prices'
+            when coalesce(targets.prices_of, '') <> coalesce(words.prices_of, '') then 'prices'
             when targets.measure <> 'level' or targets.nature <> 'flow' or targets.target_horizon = 'annual' then null
             when targets.years = 1 and targets.told_as in ('sum', 'yearly') then 'years'
             -- Where words sum up the years, what is many times the last of them is a sum too.
@@ -38,7 +38,7 @@ same_period as (
                 targets.told_as = 'yearly'
                 and targets.years > 1
                 and targets.nature = 'flow'
-                and words.told_as is distinct from 'yearly'
+                and coalesce(words.told_as, '') <> 'yearly'
                 then targets.years
             else 1
         end as years_told,
@@ -59,11 +59,11 @@ last_year as (
         targets.known_from as target_known_from,
         2 as preference,
         case
-            when targets.prices_of is distinct from words.prices_of then 'prices'
+            when coalesce(targets.prices_of, '') <> coalesce(words.prices_of, '') then 'prices'
             when targets.nature <> 'flow' then null
             -- What adds up over the years is reached in the last of them only where words say so.
             when
-                targets.told_as is distinct from 'reached'
+                coalesce(targets.told_as, '') <> 'reached'
                 or results.actual_value < targets.target_value * {{ var('span_answer_share') }}
                 then 'years'
         end as unfit,

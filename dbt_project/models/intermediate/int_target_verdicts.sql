@@ -4,11 +4,13 @@ answers as (
 
     select
         answers.*,
-        -- It lies far from the promise, and the growth told beside it far from the year before: it may be another's figure.
+        -- Far from its promise, and from what growth makes of the year before, it may be another's figure.
         contradicted.fact_key is not null
         and answers.target_value > 0
-        and greatest(answers.actual_value / answers.target_value, answers.target_value / nullif(answers.actual_value, 0))
-        > {{ var('implausible_ratio') }} as is_implausible,
+        and greatest(
+            answers.actual_value / answers.target_value,
+            answers.target_value / nullif(answers.actual_value, 0)
+        ) > {{ var('implausible_ratio') }} as is_implausible,
         -- A target in step with growth is a floor that only the growth itself sets.
         coalesce(answers.target_lower, answers.reference_floor) as promise_lower,
         answers.target_upper as promise_upper,
