@@ -40,7 +40,7 @@ CATALOGUES = ("dim_district", "dim_district_version")
 _KINDS = {
     "sentences": "sentence$",
     "evidence": "evidence$",
-    "codes and names of areas, indicators, periods and reports": "^district_|^indicator_|report_id$|^period_key$",
+    "codes and names of areas, indicators and reports": "^district_|^indicator_|report_id$|^period_key$",
     "keys": "_key$|^row_hash$",
 }
 _QUERY = re.compile(r"```sql\n(.*?)```", re.S)
