@@ -92,7 +92,7 @@ def recorded(
         raise
     finally:
         with engine.begin() as connection:
-            values = {"finished_at": func.now(), **ended, **did()}
+            values = {"finished_at": func.now(), **did(), **ended}
             connection.execute(update(runs).where(runs.c.run_id == run).values(values))
 
 

@@ -1,21 +1,22 @@
-"""One build: nothing if nothing changed, else dbt, its tests, and publishing."""
+"""One build: nothing if nothing changed, what is touched if little did, else all of it; its tests; and publishing."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import psycopg
-from psycopg import sql
 
-from warehouse.build.dbt import Failure, project_folder, public_marts, run_dbt
+from warehouse.build.dbt import project_folder
 from warehouse.build.digests import project_digest, staging_digest
+from warehouse.build.full import make_all
+from warehouse.build.incremental import bring_in, make_touched
+from warehouse.build.recipe import Recipe
+from warehouse.build.remaking import NotApplicable
+from warehouse.build.workshop import note_standing_build
 from warehouse.connection import Database
-from warehouse.errors import BuildError
-from warehouse.publish import built_wording, kept_builds, mart_functions, publish, start_build, turn
+from warehouse.publish import MadeRows, built_wording, kept_builds, mart_functions, publish, start_build, turn
 from warehouse.runs import recorded
-
-_WITH_SEEDS = ["--exclude", "resource_type:unit_test", "--full-refresh"]
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class BuildResult:
         changed: False if nothing had changed since it was published.
         rows_added: rows of the marts that are new.
         rows_removed: rows that are gone.
+        told: how it was made: of what was touched, or all of it and why; empty if nothing had changed.
     """
 
     build_id: int
@@ -35,14 +37,16 @@ class BuildResult:
     changed: bool
     rows_added: int = 0
     rows_removed: int = 0
+    told: str = ""
 
 
-def build(database: Database, progress: Callable[[str], None] = lambda name: None) -> BuildResult:
+def build(database: Database, progress: Callable[[str], None] = lambda name: None, full: bool = False) -> BuildResult:
     """Build the marts, test them and publish them at once.
 
     Args:
         database: a migrated warehouse.
         progress: called with the name of each dbt node that is done.
+        full: make all of it, whatever changed.
 
     Raises:
         BuildError: a model or a test failed, and which; what is published stays as it was.
@@ -51,19 +55,27 @@ def build(database: Database, progress: Callable[[str], None] = lambda name: Non
     # Builds share a schema, so they take turns.
     with database.connect_as_transformer() as connection, turn(connection):
         inputs, project = staging_digest(connection), project_digest(project_folder())
-        made = _made_of(connection, inputs, project)
+        made = None if full else _made_of(connection, inputs, project)
         if made is not None:
             return made
         build_id = start_build(connection, inputs, project)
         did: dict[str, object] = {"build_id": build_id}
         with recorded(database.transformer, "build", None, lambda: did):
-            _run(database, connection, progress)
-            marts = public_marts()
-            functions = mart_functions(project_folder() / "published_functions")
-            wording = built_wording(connection)
-            added, removed = publish(connection, build_id, marts, functions, wording, indexes=marts)
+            try:
+                if full:
+                    raise NotApplicable("it was asked for")
+                part = make_touched(connection, project, progress)
+                did["message"] = told = f"incremental: {part.touched}"
+                added, removed = _publish(connection, build_id, part.recipe, part.rows())
+                bring_in(connection, build_id, part)
+            except NotApplicable as reason:
+                did["message"] = told = f"full: {reason}"
+                recipe = make_all(database, connection, progress)
+                added, removed = _publish(connection, build_id, recipe)
+                if staging_digest(connection) == inputs:
+                    note_standing_build(connection, build_id, recipe)
             did |= {"rows_added": added, "rows_removed": removed}
-        return BuildResult(build_id, build_id, changed=True, rows_added=added, rows_removed=removed)
+        return BuildResult(build_id, build_id, True, added, removed, told)
 
 
 def _made_of(connection: psycopg.Connection, inputs: str, project: str) -> BuildResult | None:
@@ -76,27 +88,9 @@ def _made_of(connection: psycopg.Connection, inputs: str, project: str) -> Build
     return None
 
 
-def _run(database: Database, connection: psycopg.Connection, progress: Callable[[str], None]) -> None:
-    seeds = project_digest(project_folder(), "seeds", "macros")
-    seeded = _seeded(connection) == seeds
-    # Unit tests hold for the project whatever is in the warehouse; the test suite runs them.
-    # Seeds are made anew when they changed: another version of huibao may have other columns in them.
-    options = ["--exclude", "resource_type:unit_test", "resource_type:seed"] if seeded else _WITH_SEEDS
-    failures = run_dbt(database, "build", options, progress)
-    if failures:
-        raise BuildError(_told(failures))
-    if not seeded:
-        # The workshop remembers which seeds stand in it, so that a build may leave tens of thousands of rows alone.
-        connection.execute(sql.SQL("comment on schema build is {}").format(sql.Literal(f"seeds {seeds}")))
-
-
-def _seeded(connection: psycopg.Connection) -> str | None:
-    row = connection.execute(
-        "select obj_description(oid, 'pg_namespace') from pg_namespace where nspname = 'build'"
-    ).fetchone()
-    return str(row[0]).removeprefix("seeds ") if row and row[0] else None
-
-
-def _told(failures: list[Failure]) -> str:
-    lines = [f"{failure.name}: {failure.message}" for failure in failures]
-    return "Nothing was published, since these failed:\n" + "\n".join(lines)
+def _publish(
+    connection: psycopg.Connection, build_id: int, recipe: Recipe, made: Mapping[str, MadeRows] | None = None
+) -> tuple[int, int]:
+    marts = recipe.public_marts()
+    functions = mart_functions(project_folder() / "published_functions")
+    return publish(connection, build_id, marts, functions, built_wording(connection), indexes=marts, made=made)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from loaders.resources import resource
+from warehouse.build.recipe import Recipe
 from warehouse.connection import Database
 from warehouse.errors import was_interrupted
 from warehouse.home import home
@@ -67,14 +68,9 @@ def run_dbt(
     return failures
 
 
-def public_marts() -> dict[str, list[list[str]]]:
-    """The models that users may see, by the manifest of the last run, each with what its rows are indexed by."""
-    manifest = json.loads((target_folder() / "manifest.json").read_text(encoding="utf-8"))
-    return {
-        node["alias"]: node["config"]["meta"].get("indexes", [])
-        for node in sorted(manifest["nodes"].values(), key=lambda node: node["alias"])
-        if node["resource_type"] == "model" and node["config"]["access"] == "public"
-    }
+def compiled() -> Recipe:
+    """What dbt compiled in its last run."""
+    return Recipe.from_manifest(target_folder() / "manifest.json")
 
 
 def node_count() -> int | None:

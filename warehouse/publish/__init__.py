@@ -8,6 +8,7 @@ from warehouse.publish.builds import Build, KeptBuild, current_build, kept_build
 from warehouse.publish.functions import MartFunction, mart_functions
 from warehouse.publish.locks import turn
 from warehouse.publish.marts import columns_of
+from warehouse.publish.merge import MadeRows
 from warehouse.publish.publishing import publish, roll_back
 from warehouse.publish.removing import Removed, remove_builds
 from warehouse.publish.tables import is_prepared, prepare
@@ -16,6 +17,7 @@ from warehouse.publish.wording import Wording, built_wording, split_comment
 __all__ = [
     "Build",
     "KeptBuild",
+    "MadeRows",
     "MartFunction",
     "Removed",
     "Wording",

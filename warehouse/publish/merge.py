@@ -4,11 +4,25 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import psycopg
 from psycopg import sql
 
 from warehouse.publish.marts import BUILD_SCHEMA, Mart, columns_of, physical_name
+
+
+@dataclass(frozen=True)
+class MadeRows:
+    """The rows of a mart that a build made.
+
+    Attributes:
+        schema: where they stand, in a table of the mart's name and columns.
+        of: which of the mart's rows they stand for, as a condition that names columns in braces; None if for all.
+    """
+
+    schema: str = BUILD_SCHEMA
+    of: str | None = None
 
 
 def fit_table(connection: psycopg.Connection, mart: Mart) -> None:
@@ -54,32 +68,44 @@ def _index_name(table: str, columns: Sequence[str]) -> str:
     return name if len(name.encode()) <= 63 else f"{table[:40]}_{hashlib.md5(name.encode()).hexdigest()[:12]}"
 
 
-def merge(connection: psycopg.Connection, mart: Mart, build_id: int) -> tuple[int, int]:
+def reopen(connection: psycopg.Connection, mart: Mart) -> None:
+    """Let the rows that can still change be those of the current build.
+
+    A publish that was cut off, or a build that was rolled back from, has left rows of a later build.
+    """
+    table = sql.Identifier("published", mart.name)
+    connection.execute(
+        sql.SQL("delete from {} where first_build > coalesce((select build_id from published.current_build), 0)").format(
+            table
+        )
+    )
+    connection.execute(
+        sql.SQL(
+            "update {} set last_build = null "
+            "where last_build >= coalesce((select build_id from published.current_build), 0)"
+        ).format(table)
+    )
+
+
+def merge(
+    connection: psycopg.Connection, mart: Mart, build_id: int, made: MadeRows = MadeRows()
+) -> tuple[int, int]:
     """Close the rows that the build has no more and open those that are new.
 
     Returns:
         How many rows are new and how many are gone.
     """
     kept = {column.name: column.type for column in columns_of(connection, "published", mart.name)}
+    physical = {column.name: sql.Identifier(physical_name(column, kept)) for column in mart.columns}
     names = {
         "table": sql.Identifier("published", mart.name),
-        "built": sql.Identifier(BUILD_SCHEMA, mart.name),
+        "built": sql.Identifier(made.schema, mart.name),
         "columns": sql.SQL(", ").join(sql.Identifier(column.name) for column in mart.columns),
-        "physical": sql.SQL(", ").join(sql.Identifier(physical_name(column, kept)) for column in mart.columns),
+        "physical": sql.SQL(", ").join(physical.values()),
         "build": sql.Literal(build_id),
         "shape": sql.Literal(repr([(column.name, column.type) for column in mart.columns])),
+        "of": sql.SQL(made.of or "true").format(**physical),
     }
-    # A publish that was cut off, or a build that was rolled back from, has left rows of a later build.
-    connection.execute(
-        sql.SQL(
-            "delete from {table} where first_build > coalesce((select build_id from published.current_build), 0)"
-        ).format(**names)
-    )
-    connection.execute(
-        sql.SQL(
-            "update {table} set last_build = null where last_build >= coalesce((select build_id from published.current_build), 0)"
-        ).format(**names)
-    )
     connection.execute("set local datestyle = 'ISO, YMD'")
     connection.execute("set local timezone = 'UTC'")
     connection.execute(
@@ -93,7 +119,8 @@ def merge(connection: psycopg.Connection, mart: Mart, build_id: int) -> tuple[in
     gone = connection.execute(
         sql.SQL(
             "update {table} as kept set last_build = (select build_id from published.current_build) "
-            "where last_build is null and not exists (select from built_rows where built_rows.row_hash = kept.row_hash)"
+            "where last_build is null and {of} "
+            "and not exists (select from built_rows where built_rows.row_hash = kept.row_hash)"
         ).format(**names)
     ).rowcount
     new = connection.execute(

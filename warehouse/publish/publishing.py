@@ -12,7 +12,7 @@ from warehouse.publish.builds import finish_build, kept_builds, kept_shape, poin
 from warehouse.publish.functions import MartFunction
 from warehouse.publish.locks import patiently
 from warehouse.publish.marts import built_mart
-from warehouse.publish.merge import fit_indexes, fit_table, merge
+from warehouse.publish.merge import MadeRows, fit_indexes, fit_table, merge, reopen
 from warehouse.publish.shapes import Shape
 from warehouse.publish.tending import tend
 from warehouse.publish.translated import translated_views
@@ -27,6 +27,7 @@ def publish(
     functions: Iterable[MartFunction] = (),
     wording: Wording | None = None,
     indexes: Mapping[str, Sequence[Sequence[str]]] = MappingProxyType({}),
+    made: Mapping[str, MadeRows] | None = None,
 ) -> tuple[int, int]:
     """Show the marts of this build to everybody.
 
@@ -37,6 +38,7 @@ def publish(
         functions: what users may call beside them.
         wording: how `marts_zh` tells them; without it, `marts_zh` is empty.
         indexes: by mart, lists of columns that its rows are to be found by; those that it does not have are passed over.
+        made: by mart, the rows that were made; of a mart that is not named all are as before. None if all marts were made.
 
     Returns:
         How many rows are new and how many are gone, over all marts.
@@ -53,7 +55,9 @@ def publish(
     added, removed = 0, 0
     for mart in shape.marts:
         with connection.transaction():
-            new, gone = merge(connection, mart, build_id)
+            reopen(connection, mart)
+            rows = MadeRows() if made is None else made.get(mart.name)
+            new, gone = merge(connection, mart, build_id, rows) if rows else (0, 0)
             fit_indexes(connection, mart, indexes.get(mart.name, ()))
             added, removed = added + new, removed + gone
         tend(connection, mart.name, new + gone)

@@ -1,3 +1,5 @@
+{{ config(meta={'reach': 'all'}) }}
+
 select
     corrections.correction_key,
     corrections.status,

@@ -1,3 +1,5 @@
+{{ config(meta={'reach': 'all'}) }}
+
 select
     {{ surrogate_key(['address']) }} as rejection_key,
     address,

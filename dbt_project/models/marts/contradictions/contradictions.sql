@@ -1,3 +1,5 @@
+{{ config(meta={'reach': 'all'}) }}
+
 select * from {{ ref('contradiction_part_over_whole') }}
 union all
 select * from {{ ref('contradiction_parts_do_not_add_up') }}
