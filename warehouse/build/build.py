@@ -10,7 +10,7 @@ import psycopg
 from warehouse.build.dbt import project_folder
 from warehouse.build.digests import project_digest, staging_digest
 from warehouse.build.full import make_all
-from warehouse.build.incremental import bring_in, make_touched
+from warehouse.build.incremental import make_touched
 from warehouse.build.recipe import Recipe
 from warehouse.build.remaking import NotApplicable
 from warehouse.build.workshop import note_standing_build
@@ -64,10 +64,9 @@ def build(database: Database, progress: Callable[[str], None] = lambda name: Non
             try:
                 if full:
                     raise NotApplicable("it was asked for")
-                part = make_touched(connection, project, progress)
+                part = make_touched(connection, build_id, project, progress)
                 did["message"] = told = f"incremental: {part.touched}"
                 added, removed = _publish(connection, build_id, part.recipe, part.rows())
-                bring_in(connection, build_id, part)
             except NotApplicable as reason:
                 did["message"] = told = f"full: {reason}"
                 recipe = make_all(database, connection, progress)

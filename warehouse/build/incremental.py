@@ -19,7 +19,7 @@ _MOST = 0.5
 
 @dataclass(frozen=True)
 class Part:
-    """What was made of the touched areas; it stands in temporary tables of the session.
+    """What was made: of the touched areas in temporary tables of the session, as a whole in the workshop.
 
     Attributes:
         recipe: by which it was made.
@@ -33,14 +33,20 @@ class Part:
 
     def rows(self) -> Mapping[str, MadeRows]:
         """By model, the rows that were made and which they stand for."""
-        return {table.node.name: MadeRows("pg_temp", None if table.node.is_whole else table.of) for table in self.tables}
+        return {
+            table.node.name: MadeRows() if table.node.is_whole else MadeRows("pg_temp", table.of)
+            for table in self.tables
+        }
 
 
-def make_touched(connection: psycopg.Connection, project: str, progress: Callable[[str], None]) -> Part:
-    """Make and test what is touched.
+def make_touched(
+    connection: psycopg.Connection, build_id: int, project: str, progress: Callable[[str], None]
+) -> Part:
+    """Make and test what is touched since the build that is shown; if it cannot be done, the workshop stays as it was.
 
     Args:
         connection: of the role that builds, in autocommit mode; no temporary table was made on it before.
+        build_id: the number of the build that is made.
         project: digest of the project as it is now.
         progress: called with the name of each model and test that is done.
 
@@ -54,29 +60,10 @@ def make_touched(connection: psycopg.Connection, project: str, progress: Callabl
         touched = find_touched(connection)
         if touched.reports > _MOST * touched.all_reports:
             raise NotApplicable(f"{touched.reports:,} of {touched.all_reports:,} reports are touched")
-        remaking = Remaking(connection, recipe)
+        remaking = Remaking(connection, recipe, touched)
         remaking.make(progress)
-    for table in remaking.made.values():
-        if table.node.is_public and not table.node.is_whole and table.of is None:
-            raise NotApplicable(f"{table.node.name} does not say of which area its rows are")
-    return Part(recipe, touched, tuple(remaking.made.values()))
-
-
-def bring_in(connection: psycopg.Connection, build_id: int, part: Part) -> None:
-    """Let the workshop hold what was made and published, as far as the next build reads it there."""
-    read = part.recipe.read_across()
-    with connection.transaction():
-        for table in part.tables:
-            if table.node.is_whole or table.key in read:
-                _replace(connection, table)
-        note_standing_build(connection, build_id, part.recipe, "pg_temp.inputs")
-
-
-def _replace(connection: psycopg.Connection, table: MadeTable) -> None:
-    standing = table.node.relation
-    condition = "true" if table.node.is_whole else table.condition
-    connection.execute(f"delete from {standing} where {condition}".encode())
-    connection.execute(f"insert into {standing} ({table.listed}) select {table.listed} from {table.name}".encode())
+        note_standing_build(connection, build_id, recipe, "pg_temp.inputs")
+    return Part(recipe, touched, tuple(remaking.tables.values()))
 
 
 def _standing_recipe(connection: psycopg.Connection, project: str) -> Recipe:

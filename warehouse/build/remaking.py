@@ -1,11 +1,12 @@
 """Making a part of a build again: the statements that dbt compiled, on what is told of the touched areas alone.
 
 To start dbt and take hundreds of nodes through it costs more than all their statements do for one area. So these run as
-dbt compiled them for the last full build, each with other tables in the place of those that it names. What is made stands
-in temporary tables of the session, under the names of the models.
+dbt compiled them for the last full build.
 
-A model whose rows are made of the reports of one area each is made for the touched areas. One whose rows are made of
-several areas' (its config says `reach: all`) is made as a whole: it reads of the other areas what stands in the workshop.
+A model whose rows are made of the reports of one area each is made in a temporary table of the session: its statement
+reads tables of the session in the place of those that it names. A model whose rows are made of several areas' (its config
+says `reach: all`) is made as a whole, by its statement as it is, in the workshop: what it reads there of the others is
+brought up to date before.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from dataclasses import dataclass
 import psycopg
 
 from warehouse.build.recipe import Node, Recipe
-from warehouse.build.touched import of_touched
+from warehouse.build.touched import Touched
 
 
 class NotApplicable(Exception):
@@ -25,23 +26,26 @@ class NotApplicable(Exception):
 
 @dataclass(frozen=True)
 class MadeTable:
-    """A table that was made.
+    """A table of a model that was made of the touched areas, or as a whole.
 
     Attributes:
-        key: the model's id.
         node: the model.
         columns: those of the table.
-        of: the condition by which its rows are of touched areas, columns in braces; None if the columns do not say.
+        of: the condition by which a row is of a touched area, columns in braces; None if the columns do not say.
     """
 
-    key: str
     node: Node
     columns: tuple[str, ...]
     of: str | None
 
     @property
-    def name(self) -> str:
-        """What stands for it in a statement."""
+    def standing(self) -> str:
+        """The model's table in the workshop, as a statement names it."""
+        return self.node.relation
+
+    @property
+    def made(self) -> str:
+        """The table of the session, as a statement names it."""
         return temporary(self.node.name)
 
     @property
@@ -51,27 +55,29 @@ class MadeTable:
 
     @property
     def listed(self) -> str:
-        """The columns in a statement."""
+        """The columns, as a statement names them."""
         return ", ".join(f'"{column}"' for column in self.columns)
 
 
 class Remaking:
-    """One build of a part, in a transaction that sees one snapshot and in which `find_touched` was called.
+    """One build of a part. It wants a transaction that sees one snapshot and in which `find_touched` was called.
 
     Attributes:
-        made: the tables that differ from what stands in the workshop, by the ids of their models.
+        tables: those that differ from what stood in the workshop, by the ids of their models.
     """
 
-    def __init__(self, connection: psycopg.Connection, recipe: Recipe) -> None:
-        self.made: dict[str, MadeTable] = {}
+    def __init__(self, connection: psycopg.Connection, recipe: Recipe, touched: Touched) -> None:
+        self.tables: dict[str, MadeTable] = {}
         self._connection = connection
         self._recipe = recipe
+        self._touched = touched
+        self._read_across = recipe.read_across()
         self._columns = _columns_of_tables(connection)
         self._views: set[str] = set()
         self._parts_of_sources = dict(self._cut_sources())
 
     def make(self, progress: Callable[[str], None]) -> None:
-        """Make and test what is touched.
+        """Make and test what is touched, and let the workshop hold what is read there of all areas.
 
         Args:
             progress: called with the name of each model and test that is done.
@@ -80,7 +86,7 @@ class Remaking:
             NotApplicable: what is touched changes what is told of other areas, or something failed.
         """
         for key, node in self._recipe.of_kind("table"):
-            if self._is_outdated(node):
+            if any(map(self._changed, node.reads)):
                 self._make(key, node)
             progress(node.name)
         for _, test in self._recipe.of_kind("test"):
@@ -102,83 +108,88 @@ class Remaking:
             self._execute(f"analyze {part}")
             yield key, part
 
-    def _is_outdated(self, node: Node) -> bool:
-        """Whether something that it reads is another than the last time."""
-        return any(
-            self._relation(key, node.is_whole) != self._recipe.nodes[key].relation
-            or (node.is_whole and self._shows_sources(key))
-            for key in node.reads
+    def _changed(self, key: str) -> bool:
+        node = self._recipe.nodes[key]
+        return node.kind == "source" or key in self.tables or (node.kind == "view" and any(map(self._changed, node.reads)))
+
+    def _make(self, key: str, node: Node) -> None:
+        columns = self._columns[node.relation]
+        table = MadeTable(node, columns, self._touched.condition(columns))
+        self._execute(
+            f"create temporary table {table.made} "
+            f"(like {table.standing} including defaults including constraints including indexes)"
         )
+        query = node.query if node.is_whole else self._about_touched(node)
+        self._execute(f"insert into {table.made} ({table.listed}) select {table.listed} from ({query}) as made")
+        if node.is_whole:
+            self._take_whole(key, table)
+        else:
+            self._take_part(key, table)
 
-    def _shows_sources(self, key: str) -> bool:
-        node = self._recipe.nodes[key]
-        return node.kind == "source" or (node.kind == "view" and any(map(self._shows_sources, node.reads)))
-
-    def _relation(self, key: str, whole: bool) -> str:
-        """What stands for a node in a statement that is about all areas, or about those that are touched."""
-        node = self._recipe.nodes[key]
-        if node.kind == "source" and not whole:
-            return self._parts_of_sources.get(key, node.relation)
-        if node.kind == "view":
-            query = self._query(node, whole)
-            return node.relation if query == node.query else self._view(node, whole, query)
-        if key not in self.made:
-            return node.relation
-        if node.is_whole or not whole:
-            return self.made[key].name
-        return self._view(node, whole, _union(self.made[key]))
-
-    def _query(self, node: Node, whole: bool) -> str:
+    def _about_touched(self, node: Node) -> str:
+        """The query of a node, reading of the touched areas alone."""
         query = node.query
         for key in node.reads:
-            query = query.replace(self._recipe.nodes[key].relation, self._relation(key, whole))
+            query = query.replace(self._recipe.nodes[key].relation, self._part(key))
         return query
 
-    def _view(self, node: Node, whole: bool, query: str) -> str:
-        view = temporary(f"{node.name} of {'all' if whole else 'touched'}")
+    def _part(self, key: str) -> str:
+        """What is told of the touched areas, as a statement names it; what is told of all where the two are one."""
+        node = self._recipe.nodes[key]
+        if node.kind == "source":
+            return self._parts_of_sources.get(key, node.relation)
+        if node.kind == "view":
+            query = self._about_touched(node)
+            return node.relation if query == node.query else self._view(node, query)
+        return self.tables[key].made if key in self.tables and not node.is_whole else node.relation
+
+    def _view(self, node: Node, query: str) -> str:
+        view = temporary(node.name)
         if view not in self._views:
             self._views.add(view)
             self._execute(f"create temporary view {view} as {query}")
         return view
 
-    def _make(self, key: str, node: Node) -> None:
-        columns = self._columns[node.relation]
-        table = MadeTable(key, node, columns, of_touched(columns))
-        query = self._query(node, node.is_whole)
-        self._execute(
-            f"create temporary table {table.name} "
-            f"(like {node.relation} including defaults including constraints including indexes)"
-        )
-        self._execute(f"insert into {table.name} ({table.listed}) select {table.listed} from ({query}) as made")
-        self._execute(f"analyze {table.name}")
-        if node.is_whole and self._is_as_before(table):
-            self._execute(f"drop table {table.name}")
-            return
-        if not node.is_whole and table.condition and self._count(f"{table.name} where not {table.condition}"):
-            raise NotApplicable(f"{node.name} has rows of districts that are not touched")
-        self.made[key] = table
+    def _take_part(self, key: str, table: MadeTable) -> None:
+        is_public, is_read_across = table.node.is_public, key in self._read_across
+        if table.condition is None and (is_public or is_read_across):
+            raise NotApplicable(f"{table.node.name} does not say of which area its rows are")
+        if table.condition and self._count(f"{table.made} where ({table.condition}) is not true"):
+            raise NotApplicable(f"{table.node.name} has rows of areas that are not touched")
+        if self._readers(key):
+            self._execute(f"analyze {table.made}")
+        if is_read_across:
+            self._execute(f"delete from {table.standing} where {table.condition}")
+            self._bring_in(table)
+        self.tables[key] = table
 
-    def _is_as_before(self, table: MadeTable) -> bool:
-        """Whether a whole model came out as it was, so that what reads it is as it was too.
-
-        Raises:
-            NotApplicable: something else is told of an area that is not touched, and models of one area read it.
-        """
-        readers = [node for _, node in self._recipe.of_kind("table", "view") if table.key in node.reads]
-        if not readers:
-            return False  # publishing compares its rows
-        gone = f"(select * from {table.node.relation} except select * from {table.name}) as gone"
+    def _take_whole(self, key: str, table: MadeTable) -> None:
+        readers = self._readers(key)
+        gone = f"(select * from {table.standing} except select * from {table.made}) as gone"
         if not all(reader.is_whole for reader in readers):
             others = f"not {table.condition}" if table.condition else "true"
             if self._count(f"{gone} where {others}"):
-                raise NotApplicable(f"{table.node.name} changes for districts that are not touched")
-        return not self._count(gone) and self._count(table.node.relation) == self._count(table.name)
+                raise NotApplicable(f"{table.node.name} changes for areas that are not touched")
+        # Where it came out as it was, what reads it is as it was too. What nobody reads is compared as it is published.
+        if readers and not self._count(gone) and self._count(table.standing) == self._count(table.made):
+            return
+        self._execute(f"truncate {table.standing}")
+        self._bring_in(table)
+        self.tables[key] = table
+
+    def _bring_in(self, table: MadeTable) -> None:
+        self._execute(f"insert into {table.standing} ({table.listed}) select {table.listed} from {table.made}")
+
+    def _readers(self, key: str) -> list[Node]:
+        return [node for _, node in self._recipe.of_kind("table", "view") if key in node.reads]
 
     def _test(self, test: Node) -> None:
         tested = self._recipe.nodes[test.of or ""]
-        if tested.kind == "view" or test.of in self.made:
-            if failed := self._count(f"({self._query(test, tested.is_whole)}) as failed"):
-                raise NotApplicable(f"{test.name} failed on {failed:,} rows")
+        if tested.kind != "view" and test.of not in self.tables:
+            return
+        query = test.query if tested.is_whole else self._about_touched(test)
+        if failed := self._count(f"({query}) as failed"):
+            raise NotApplicable(f"{test.name} failed on {failed:,} rows")
 
     def _count(self, rows: str) -> int:
         row = self._execute(f"select count(*) from {rows}").fetchone()
@@ -193,18 +204,8 @@ class Remaking:
 
 
 def temporary(name: str) -> str:
-    """How a table of the session is called in a statement."""
+    """How a statement names a table of the session."""
     return f'pg_temp."{name}"'
-
-
-def _union(table: MadeTable) -> str:
-    """What is told of the touched areas now, and of the others as it stands in the workshop."""
-    if table.condition is None:
-        raise NotApplicable(f"{table.node.name} does not say of which area its rows are")
-    return (
-        f"select {table.listed} from {table.name} union all "
-        f"select {table.listed} from {table.node.relation} where ({table.condition}) is not true"
-    )
 
 
 def _columns_of_tables(connection: psycopg.Connection) -> dict[str, tuple[str, ...]]:

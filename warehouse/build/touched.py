@@ -6,51 +6,58 @@ area: all districts that are the area, and all that their reports tell.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import psycopg
+from psycopg import sql
 
 _FIND = """
 create temporary table inputs as select * from build.int_report_inputs;
 create temporary table changed_inputs on commit drop as
-select area_key, report_id from (
-    (select * from inputs except all select * from build.standing_inputs)
-    union all
-    (select * from build.standing_inputs except all select * from inputs)
-) as changed;
-create temporary table touched_districts as
-select distinct area_key, district_key
-from (select * from inputs union all select * from build.standing_inputs) as known
-where area_key in (select area_key from changed_inputs);
-create temporary table touched_reports as
+(select * from inputs except all select * from build.standing_inputs)
+union all
+(select * from build.standing_inputs except all select * from inputs);
+create temporary table touched_reports on commit drop as
 select report_row_id from inputs where area_key in (select area_key from changed_inputs);
-analyze touched_districts, touched_reports
+analyze touched_reports
 """
 
-_COUNT = """
+_TELL = """
+with
+
+districts as (
+
+    select distinct area_key, district_key from (select * from inputs union all select * from build.standing_inputs) as known
+
+)
+
 select
+    array(select distinct area_key from changed_inputs),
+    array(select district_key from districts where area_key in (select area_key from changed_inputs)),
     (select count(distinct report_id) from changed_inputs),
-    (select count(distinct district_key) from touched_districts),
     (select count(*) from touched_reports),
     (select count(*) from inputs),
     (select count(distinct district_key) from inputs)
 """
 
+
 @dataclass(frozen=True)
 class Touched:
-    """How much is touched.
+    """What is touched.
 
     Attributes:
-        changed: reports that are new, gone, or read, found or corrected otherwise.
-        districts: districts whose answers they touch.
-        reports: reports that these answers are made of.
-        all_reports: reports that are held.
-        all_districts: districts that they are of.
+        areas: the last codes of the touched areas, or the names of those that no catalogue lists.
+        districts: all codes and names that they had in reports.
+        changed: how many reports are new, gone, or read, found or corrected otherwise.
+        reports: how many reports the answers of the touched areas are made of.
+        all_reports: how many are held.
+        all_districts: of how many districts.
     """
 
+    areas: Sequence[str]
+    districts: Sequence[str]
     changed: int
-    districts: int
     reports: int
     all_reports: int
     all_districts: int
@@ -58,40 +65,45 @@ class Touched:
     def __str__(self) -> str:
         """As the log tells it."""
         return (
-            f"{_counted(self.changed, 'report')} changed, which touches {_counted(self.districts, 'district')} "
+            f"{_counted(self.changed, 'report')} changed, which touches {_counted(len(self.districts), 'district')} "
             f"of {self.all_districts:,}"
         )
+
+    def condition(self, columns: Collection[str]) -> str | None:
+        """The condition by which rows are of a touched area, with columns in braces; it is null for a row of nobody.
+
+        Args:
+            columns: that the rows have.
+
+        Returns:
+            None if they do not say whose a row is.
+        """
+        if "area_key" in columns:
+            return _one_of("{area_key}", self.areas)
+        if "district_key" in columns:
+            return _one_of("{district_key}", self.districts)
+        if {"district_code", "district_name"} <= set(columns):
+            # As everywhere: an area that no catalogue lists is known by its name alone.
+            return _one_of("coalesce({district_code}, {district_name})", self.districts)
+        return None
 
 
 def find_touched(connection: psycopg.Connection) -> Touched:
     """Compare what is held with what the build in the workshop was made of.
 
-    Makes temporary tables: `touched_districts` (area_key, district_key), `touched_reports` (report_row_id) and `inputs`, what
-    `int_report_inputs` tells now.
+    Makes temporary tables: `inputs`, what `int_report_inputs` tells now, and, until the transaction ends, `touched_reports`
+    (report_row_id).
     """
     connection.execute(_FIND)
-    row = connection.execute(_COUNT).fetchone()
+    row = connection.execute(_TELL).fetchone()
     assert row is not None
     return Touched(*row)
 
 
-def of_touched(columns: Collection[str]) -> str | None:
-    """The condition by which rows are of a touched area, with their columns in braces; it is null for a row of nobody.
-
-    Args:
-        columns: that the rows have.
-
-    Returns:
-        None if they do not say whose a row is.
-    """
-    if "area_key" in columns:
-        return "{area_key} in (select area_key from pg_temp.touched_districts)"
-    if "district_key" in columns:
-        return "{district_key} in (select district_key from pg_temp.touched_districts)"
-    if {"district_code", "district_name"} <= set(columns):
-        # As everywhere: an area that no catalogue lists is known by its name alone.
-        return "coalesce({district_code}, {district_name}) in (select district_key from pg_temp.touched_districts)"
-    return None
+def _one_of(expression: str, values: Sequence[str]) -> str:
+    # Written out, since the planner sees through a list better than through a subquery.
+    listed = sql.Literal(list(values)).as_string().replace("{", "{{").replace("}", "}}")
+    return f"{expression} = any({listed}::text[])"
 
 
 def _counted(count: int, what: str) -> str:

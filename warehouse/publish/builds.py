@@ -81,6 +81,16 @@ def point_to(connection: psycopg.Connection, build_id: int) -> None:
     )
 
 
+def tried_since_current(connection: psycopg.Connection, build_id: int) -> bool:
+    """Whether there were builds between the current one and this one, which may have left rows."""
+    row = connection.execute(
+        "select exists (select from published.builds where build_id < %s "
+        "and build_id > coalesce((select build_id from published.current_build), 0))",
+        [build_id],
+    ).fetchone()
+    return row == (True,)
+
+
 def kept_builds(connection: psycopg.Connection) -> list[KeptBuild]:
     """The builds that can be shown, from the oldest on."""
     rows = connection.execute(

@@ -69,22 +69,14 @@ def _index_name(table: str, columns: Sequence[str]) -> str:
 
 
 def reopen(connection: psycopg.Connection, mart: Mart) -> None:
-    """Let the rows that can still change be those of the current build.
-
-    A publish that was cut off, or a build that was rolled back from, has left rows of a later build.
-    """
+    """Take off what later builds than the current one left: a publish that was cut off, one that was rolled back from."""
     table = sql.Identifier("published", mart.name)
-    connection.execute(
-        sql.SQL("delete from {} where first_build > coalesce((select build_id from published.current_build), 0)").format(
-            table
-        )
-    )
-    connection.execute(
-        sql.SQL(
-            "update {} set last_build = null "
-            "where last_build >= coalesce((select build_id from published.current_build), 0)"
-        ).format(table)
-    )
+    for statement in (
+        "delete from {} where first_build > coalesce((select build_id from published.current_build), 0)",
+        "update {} set last_build = null "
+        "where last_build >= coalesce((select build_id from published.current_build), 0)",
+    ):
+        connection.execute(sql.SQL(statement).format(table))
 
 
 def merge(

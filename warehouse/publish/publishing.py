@@ -8,7 +8,7 @@ from types import MappingProxyType
 import psycopg
 
 from warehouse.errors import PublishError
-from warehouse.publish.builds import finish_build, kept_builds, kept_shape, point_to
+from warehouse.publish.builds import finish_build, kept_builds, kept_shape, point_to, tried_since_current
 from warehouse.publish.functions import MartFunction
 from warehouse.publish.locks import patiently
 from warehouse.publish.marts import built_mart
@@ -53,9 +53,11 @@ def publish(
     for mart in shape.marts:
         patiently(connection, lambda mart=mart: fit_table(connection, mart))  # type: ignore[misc]
     added, removed = 0, 0
+    left = tried_since_current(connection, build_id)
     for mart in shape.marts:
         with connection.transaction():
-            reopen(connection, mart)
+            if left:
+                reopen(connection, mart)
             rows = MadeRows() if made is None else made.get(mart.name)
             new, gone = merge(connection, mart, build_id, rows) if rows else (0, 0)
             fit_indexes(connection, mart, indexes.get(mart.name, ()))
