@@ -24,6 +24,7 @@ class Node(msgspec.Struct, frozen=True):
         reads: ids of the nodes that it reads.
         of: of a test, the id of the node that it is a test of.
         is_whole: its rows are made of the reports of several areas, so that it can only be made as a whole.
+        key: columns in which no two rows agree; empty where no test says so.
         is_public: users see it.
         indexes: of a public model, lists of columns that its rows are to be found by.
     """
@@ -35,6 +36,7 @@ class Node(msgspec.Struct, frozen=True):
     reads: tuple[str, ...] = ()
     of: str | None = None
     is_whole: bool = False
+    key: tuple[str, ...] = ()
     is_public: bool = False
     indexes: tuple[tuple[str, ...], ...] = ()
 
@@ -48,8 +50,9 @@ class Recipe(msgspec.Struct, frozen=True):
     def from_manifest(cls, path: Path) -> Recipe:
         """What dbt compiled, by the manifest that it wrote."""
         manifest = json.loads(path.read_text(encoding="utf-8"))
+        keys = dict(map(_key, filter(_tells_a_key, manifest["nodes"].values())))
         nodes = {key: _source(value) for key, value in manifest["sources"].items()}
-        nodes |= {key: node for key, value in manifest["nodes"].items() if (node := _node(value))}
+        nodes |= {key: node for key, value in manifest["nodes"].items() if (node := _node(value, keys.get(key, ())))}
         order = TopologicalSorter({key: node.reads for key, node in nodes.items()}).static_order()
         return cls({key: nodes[key] for key in order})
 
@@ -89,7 +92,21 @@ def _source(source: dict[str, Any]) -> Node:
     return Node(source["identifier"], "source", source["relation_name"])
 
 
-def _node(node: dict[str, Any]) -> Node | None:
+def _tells_a_key(node: dict[str, Any]) -> bool:
+    return (
+        node["resource_type"] == "test"
+        and node.get("test_metadata", {}).get("name") in {"unique", "one_row_per"}
+        and node["config"]["where"] is None
+    )
+
+
+def _key(test: dict[str, Any]) -> tuple[str, tuple[str, ...]]:
+    """The model of a test, and the columns that it says no two of its rows agree in."""
+    told = test["test_metadata"]["kwargs"]
+    return test["attached_node"], tuple(told.get("columns") or [told["column_name"]])
+
+
+def _node(node: dict[str, Any], key: tuple[str, ...]) -> Node | None:
     """None for what the build did not run: unit tests, and tests of seeds that stood already."""
     if node["resource_type"] == "seed":
         return Node(node["name"], "seed", node["relation_name"])
@@ -104,6 +121,7 @@ def _node(node: dict[str, Any]) -> Node | None:
         reads=tuple(node["depends_on"]["nodes"]),
         of=node.get("attached_node"),
         is_whole=meta.get("reach") == "all",
+        key=key,
         is_public=node["config"].get("access") == "public",
         indexes=tuple(map(tuple, meta.get("indexes", []))),
     )

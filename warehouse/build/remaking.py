@@ -166,16 +166,25 @@ class Remaking:
     def _take_whole(self, key: str, table: MadeTable) -> None:
         readers = self._readers(key)
         gone = f"(select * from {table.standing} except select * from {table.made}) as gone"
-        if not all(reader.is_whole for reader in readers):
-            others = f"not {table.condition}" if table.condition else "true"
-            if self._count(f"{gone} where {others}"):
-                raise NotApplicable(f"{table.node.name} changes for areas that are not touched")
+        if not all(reader.is_whole for reader in readers) and self._count(f"{gone} where {self._is_of_others(table)}"):
+            raise NotApplicable(f"{table.node.name} changes for areas that are not touched")
         # Where it came out as it was, what reads it is as it was too. What nobody reads is compared as it is published.
         if readers and not self._count(gone) and self._count(table.standing) == self._count(table.made):
             return
         self._execute(f"truncate {table.standing}")
         self._bring_in(table)
         self.tables[key] = table
+
+    def _is_of_others(self, table: MadeTable) -> str:
+        """The condition by which a row that is no more says something else now, and not of touched areas alone.
+
+        What nobody tells any more, a unit or a district, nobody has read of the others either.
+        """
+        conditions = [f"not {table.condition}"] if table.condition else []
+        if table.node.key:
+            listed = ", ".join(f'"{column}"' for column in table.node.key)
+            conditions.append(f"({listed}) in (select {listed} from {table.made})")
+        return " and ".join(conditions) or "true"
 
     def _bring_in(self, table: MadeTable) -> None:
         self._execute(f"insert into {table.standing} ({table.listed}) select {table.listed} from {table.made}")
