@@ -58,7 +58,7 @@ comment on column marts.runs.rows_removed is '删去行数 - of a build, rows of
 comment on column marts.runs.code_version is '程序版本 - the huibao that ran.';
 comment on column marts.runs.reader_version is '读法版本 - the reader that read; records for typed ones.';
 comment on column marts.runs.catalogue_version is '目录版本 - digest of the seeds: districts, indicators, units, published figures.';
-comment on column marts.runs.message is '说明 - why it failed.';
+comment on column marts.runs.message is '说明 - why it failed; of a build that did not, what was made anew and why.';
 """
 """The statements that make the view; whoever makes it may read `staging`."""
 

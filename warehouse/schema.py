@@ -280,6 +280,6 @@ runs = Table(
     Column("build_id", BigInteger, comment="Of a build, its number"),
     Column("rows_added", BigInteger, comment="Of a build, rows of marts that are new"),
     Column("rows_removed", BigInteger, comment="Of a build, rows of marts that are gone"),
-    Column("message", Text, comment="Why it failed"),
+    Column("message", Text, comment="Why it failed; of a build, what was made anew and why"),
     comment="One row per load or build.",
 )

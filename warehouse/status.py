@@ -111,7 +111,7 @@ def _runs(connection: psycopg.Connection) -> Iterator[str]:
             if command == "load"
             else f"{added or 0:,} rows new, {removed or 0:,} gone"
         )
-        told = message.splitlines()[-1] if message else did
+        told = message.splitlines()[-1] if message and outcome == "failed" else "; ".join(filter(None, (did, message)))
         yield f"[bold]run[/]         {started} {command}: {outcome}{took}, {escape(told)}"
 
 

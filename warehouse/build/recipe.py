@@ -89,7 +89,7 @@ class Recipe(msgspec.Struct, frozen=True):
 
 
 def _source(source: dict[str, Any]) -> Node:
-    return Node(source["identifier"], "source", source["relation_name"])
+    return Node(source["identifier"], "source", _in_this_database(source["relation_name"], source))
 
 
 def _tells_a_key(node: dict[str, Any]) -> bool:
@@ -109,15 +109,15 @@ def _key(test: dict[str, Any]) -> tuple[str, tuple[str, ...]]:
 def _node(node: dict[str, Any], key: tuple[str, ...]) -> Node | None:
     """None for what the build did not run: unit tests, and tests of seeds that stood already."""
     if node["resource_type"] == "seed":
-        return Node(node["name"], "seed", node["relation_name"])
+        return Node(node["name"], "seed", _in_this_database(node["relation_name"], node))
     if "compiled_code" not in node:
         return None
     meta = node["config"]["meta"]
     return Node(
         name=node["name"],
         kind="test" if node["resource_type"] == "test" else node["config"]["materialized"],
-        relation=node["relation_name"] or "",
-        query=node["compiled_code"],
+        relation=_in_this_database(node["relation_name"] or "", node),
+        query=_in_this_database(node["compiled_code"], node),
         reads=tuple(node["depends_on"]["nodes"]),
         of=node.get("attached_node"),
         is_whole=meta.get("reach") == "all",
@@ -125,3 +125,8 @@ def _node(node: dict[str, Any], key: tuple[str, ...]) -> Node | None:
         is_public=node["config"].get("access") == "public",
         indexes=tuple(map(tuple, meta.get("indexes", []))),
     )
+
+
+def _in_this_database(statement: str, node: dict[str, Any]) -> str:
+    """Without the database's name, which a copy or a restored dump does not have."""
+    return statement.replace(f'"{node["database"]}".', "")

@@ -221,7 +221,7 @@ def _columns_of_tables(connection: psycopg.Connection) -> dict[str, tuple[str, .
     """By relation as dbt names it, the columns in order."""
     rows = connection.execute(
         """
-        select format('"%s"."%s"."%s"', current_database(), nspname, relname), array_agg(attname::text order by attnum)
+        select format('"%s"."%s"', nspname, relname), array_agg(attname::text order by attnum)
         from pg_attribute
         join pg_class on pg_class.oid = attrelid
         join pg_namespace on pg_namespace.oid = relnamespace

@@ -60,8 +60,11 @@ def load(
 
 
 @app.command()
-def build() -> None:
+def build(full: Annotated[bool, typer.Option("--full", help="Make all of it anew, whatever changed.")] = False) -> None:
     """Build the marts from staging and the corrections, test them, publish them at once. Nothing happens if nothing changed.
+
+    Where few reports came, went or changed, only what is told of their areas is made anew; what it says and `huibao
+    status` tell whether that was so, and why not.
 
     Ends with 3 if a file of corrections cannot be used; what was taken in from it before goes on to apply.
 
@@ -69,5 +72,5 @@ def build() -> None:
     """
     database = steps.open_warehouse()
     intake = steps.take_in_corrections(database)
-    steps.build_marts(database)
+    steps.build_marts(database, full)
     raise steps.exit_after(intake)

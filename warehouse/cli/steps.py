@@ -65,14 +65,15 @@ def take_in_corrections(database: Database) -> Intake:
     return intake
 
 
-def build_marts(database: Database) -> BuildResult:
+def build_marts(database: Database, full: bool = False) -> BuildResult:
     """Build, test and publish the marts, with a progress bar, and say what changed."""
     from warehouse.build import build
     from warehouse.build.dbt import node_count
 
     with progress("Building", node_count()) as step:
-        result = build(database, lambda name: step())
+        result = build(database, lambda name: step(), full)
     if result.changed:
+        say(f"{result.told[0].upper()}{escape(result.told[1:])}.")
         say(f"Build {result.build_id} is published: {result.rows_added:,} rows new, {result.rows_removed:,} gone.")
     else:
         say(f"Build {result.build_id} is unchanged{_instead_of(result)}.")
