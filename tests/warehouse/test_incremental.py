@@ -44,8 +44,8 @@ def city(code: str, gdp: float, *more: Record) -> str:
     )
 
 
-PROVINCE = city("130000", 5)
-NEIGHBOURS = [city("130100", 5.1), city("130200", 5.2), city("130300", 5.3)]
+PROVINCE = city("520000", 5)
+NEIGHBOURS = [city("520100", 5.1), city("520200", 5.2), city("520300", 5.3)]
 ALONE = [city(f"9926{number:02}", 4 + number / 10) for number in range(1, 9)]
 
 
