@@ -30,7 +30,9 @@ def city(code: str, gdp: float, *more: Record) -> str:
     """A district of which all answers have something to say: two reports, promises kept and broken, a project."""
     return world(
         code,
-        report(2022, promised("gdp", 2022, 6), told("retail_sales", 2021, 90, "亿元"), project("虚河大桥", "started", 2021)),
+        report(
+            2022, promised("gdp", 2022, 6), told("retail_sales", 2021, 90, "亿元"), project("虚河大桥", "started", 2021)
+        ),
         report(
             2023,
             told("gdp", 2022, gdp),
@@ -50,7 +52,9 @@ ALONE = [city(f"9926{number:02}", 4 + number / 10) for number in range(1, 9)]
 
 
 @pytest.fixture
-def own_worlds(worlds: Database, server_url: URL, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Database]:
+def own_worlds(
+    worlds: Database, server_url: URL, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Database]:
     """A copy of the warehouse of all worlds, for a test that changes it."""
     for engine in (worlds.engine, worlds.loader, worlds.transformer):
         engine.dispose()  # a database in use cannot be copied
@@ -89,7 +93,9 @@ def answers(database: Database) -> dict[str, Counter[str]]:
             "select viewname from pg_views where schemaname = 'marts' and viewname <> 'runs' order by 1"
         ).fetchall()
         return {
-            name: Counter(row for (row,) in connection.execute(f'select mart::text from marts."{name}" as mart'.encode()))
+            name: Counter(
+                row for (row,) in connection.execute(f'select mart::text from marts."{name}" as mart'.encode())
+            )
             for (name,) in names
         }
 
@@ -201,7 +207,7 @@ def made_otherwise(owner: psycopg.Connection, areas: list[str]) -> dict[str, int
 
 def remade(owner: psycopg.Connection) -> Remaking:
     """What is touched, made in the open transaction."""
-    build_id, recipe = standing_build(owner)
+    _, recipe = standing_build(owner)
     remaking = Remaking(owner, recipe, find_touched(owner))
     remaking.make(lambda name: None)
     return remaking

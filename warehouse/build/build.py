@@ -8,12 +8,12 @@ from dataclasses import dataclass
 import psycopg
 
 from warehouse.build.dbt import project_folder
-from warehouse.build.digests import project_digest, staging_digest
+from warehouse.build.digests import making_digest, staging_digest
 from warehouse.build.full import make_all
 from warehouse.build.incremental import make_touched
 from warehouse.build.recipe import Recipe
 from warehouse.build.remaking import NotApplicable
-from warehouse.build.workshop import note_standing_build
+from warehouse.build.workshop import forget_standing_build, note_standing_build
 from warehouse.connection import Database
 from warehouse.publish import MadeRows, built_wording, kept_builds, mart_functions, publish, start_build, turn
 from warehouse.runs import recorded
@@ -54,27 +54,55 @@ def build(database: Database, progress: Callable[[str], None] = lambda name: Non
     """
     # Builds share a schema, so they take turns.
     with database.connect_as_transformer() as connection, turn(connection):
-        inputs, project = staging_digest(connection), project_digest(project_folder())
+        inputs, project = staging_digest(connection), making_digest(project_folder())
         made = None if full else _made_of(connection, inputs, project)
         if made is not None:
             return made
         build_id = start_build(connection, inputs, project)
         did: dict[str, object] = {"build_id": build_id}
         with recorded(database.transformer, "build", None, lambda: did):
-            try:
-                if full:
-                    raise NotApplicable("it was asked for")
-                part = make_touched(connection, build_id, project, progress)
-                did["message"] = told = f"incremental: {part.touched}"
-                added, removed = _publish(connection, build_id, part.recipe, part.rows())
-            except NotApplicable as reason:
-                did["message"] = told = f"full: {reason}"
-                recipe = make_all(database, connection, progress)
-                added, removed = _publish(connection, build_id, recipe)
-                if staging_digest(connection) == inputs:
-                    note_standing_build(connection, build_id, recipe)
+            making = _make_touched_or_all(database, connection, build_id, project, progress, full)
+            did["message"] = making.told
+            added, removed = _publish(connection, build_id, making)
             did |= {"rows_added": added, "rows_removed": removed}
-        return BuildResult(build_id, build_id, True, added, removed, told)
+            if making.rows is None:
+                _note_all(connection, build_id, making.recipe, inputs)
+        return BuildResult(build_id, build_id, changed=True, rows_added=added, rows_removed=removed, told=making.told)
+
+
+@dataclass(frozen=True)
+class _Making:
+    """What was made: by which recipe, which rows of the marts (None: all), and in words."""
+
+    recipe: Recipe
+    rows: Mapping[str, MadeRows] | None
+    told: str
+
+
+def _make_touched_or_all(
+    database: Database,
+    connection: psycopg.Connection,
+    build_id: int,
+    project: str,
+    progress: Callable[[str], None],
+    full: bool,
+) -> _Making:
+    """Make what is touched, or all of it where that is asked for or the part will not do."""
+    reason = "it was asked for"
+    if not full:
+        try:
+            part = make_touched(connection, build_id, project, progress)
+            return _Making(part.recipe, part.rows(), f"incremental: {part.touched}")
+        except NotApplicable as refusal:
+            reason = str(refusal)
+    return _Making(make_all(database, connection, progress), None, f"full: {reason}")
+
+
+def _note_all(connection: psycopg.Connection, build_id: int, recipe: Recipe, inputs: str) -> None:
+    """Let a later build rest on this one, if what it saw is what is held."""
+    note_standing_build(connection, build_id, recipe)
+    if staging_digest(connection) != inputs:  # something was loaded while it was made, and some models may have seen it
+        forget_standing_build(connection)
 
 
 def _made_of(connection: psycopg.Connection, inputs: str, project: str) -> BuildResult | None:
@@ -87,9 +115,8 @@ def _made_of(connection: psycopg.Connection, inputs: str, project: str) -> Build
     return None
 
 
-def _publish(
-    connection: psycopg.Connection, build_id: int, recipe: Recipe, made: Mapping[str, MadeRows] | None = None
-) -> tuple[int, int]:
-    marts = recipe.public_marts()
+def _publish(connection: psycopg.Connection, build_id: int, making: _Making) -> tuple[int, int]:
+    marts = making.recipe.public_marts()
     functions = mart_functions(project_folder() / "published_functions")
-    return publish(connection, build_id, marts, functions, built_wording(connection), indexes=marts, made=made)
+    wording = built_wording(connection)
+    return publish(connection, build_id, marts, functions, wording, indexes=marts, made=making.rows)

@@ -7,10 +7,17 @@ from pathlib import Path
 
 import psycopg
 
+_WRITTEN = {"target", "logs", "dbt_packages", "__pycache__"}
+
 _STAGING = """
 select md5(concat_ws(
     E'\\n',
-    (select string_agg(content_hash || reader_version || outcome, ' ' order by content_hash) from staging.documents),
+    (
+        select string_agg(
+            content_hash || reader_version || outcome || extract(epoch from read_at), ' ' order by content_hash
+        )
+        from staging.documents
+    ),
     (
         select string_agg(address || content_hash || coalesce(superseded_at::text, ''), ' ' order by source_id)
         from staging.sources join staging.documents using (document_id)
@@ -32,13 +39,18 @@ def staging_digest(connection: psycopg.Connection) -> str:
     return str(row[0])
 
 
-def project_digest(project: Path, *folders: str) -> str:
-    """Of the files of the dbt project, or of some of its folders; what dbt itself writes there does not count."""
+def making_digest(project: Path) -> str:
+    """Of all that says how a build is made: the dbt project, and the code that builds and publishes."""
+    here = Path(__file__).parent
+    parts = (files_digest(project), files_digest(here), files_digest(here.with_name("publish")))
+    return hashlib.sha256("".join(parts).encode()).hexdigest()[:32]
+
+
+def files_digest(folder: Path, *parts: str) -> str:
+    """Of the files of a folder, or of some of its parts; what dbt and Python themselves write there does not count."""
     digest = hashlib.sha256()
-    for file in sorted(project.rglob("*")):
-        relative = file.relative_to(project)
-        if file.is_file() and relative.parts[0] not in {"target", "logs", "dbt_packages"}:
-            if folders and relative.parts[0] not in folders:
-                continue
+    for file in sorted(folder.rglob("*")):
+        relative = file.relative_to(folder)
+        if file.is_file() and not _WRITTEN & set(relative.parts) and (not parts or relative.parts[0] in parts):
             digest.update(relative.as_posix().encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()[:32]

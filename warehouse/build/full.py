@@ -7,7 +7,7 @@ from collections.abc import Callable
 import psycopg
 
 from warehouse.build.dbt import Failure, compiled, project_folder, run_dbt
-from warehouse.build.digests import project_digest
+from warehouse.build.digests import files_digest
 from warehouse.build.recipe import Recipe
 from warehouse.build.workshop import forget_standing_build, note_seeds, standing_seeds
 from warehouse.connection import Database
@@ -31,7 +31,7 @@ def make_all(database: Database, connection: psycopg.Connection, progress: Calla
         BuildError: a model or a test failed, and which.
     """
     forget_standing_build(connection)
-    seeds = project_digest(project_folder(), "seeds", "macros")
+    seeds = files_digest(project_folder(), "seeds", "macros")
     are_standing = standing_seeds(connection) == seeds
     # Unit tests hold for the project whatever is in the warehouse; the test suite runs them.
     # Seeds are made anew when they changed: another version of huibao may have other columns in them.

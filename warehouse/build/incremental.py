@@ -9,7 +9,7 @@ import psycopg
 
 from warehouse.build.recipe import Recipe
 from warehouse.build.remaking import MadeTable, NotApplicable, Remaking
-from warehouse.build.touched import Touched, find_touched
+from warehouse.build.touched import FOUND_INPUTS, Touched, find_touched
 from warehouse.build.workshop import note_standing_build, standing_build
 from warehouse.publish import MadeRows, current_build
 
@@ -39,9 +39,7 @@ class Part:
         }
 
 
-def make_touched(
-    connection: psycopg.Connection, build_id: int, project: str, progress: Callable[[str], None]
-) -> Part:
+def make_touched(connection: psycopg.Connection, build_id: int, project: str, progress: Callable[[str], None]) -> Part:
     """Make and test what is touched since the build that is shown; if it cannot be done, the workshop stays as it was.
 
     Args:
@@ -62,7 +60,7 @@ def make_touched(
             raise NotApplicable(f"{touched.reports:,} of {touched.all_reports:,} reports are touched")
         remaking = Remaking(connection, recipe, touched)
         remaking.make(progress)
-        note_standing_build(connection, build_id, recipe, "pg_temp.inputs")
+        note_standing_build(connection, build_id, recipe, FOUND_INPUTS)
     return Part(recipe, touched, tuple(remaking.tables.values()))
 
 

@@ -110,7 +110,9 @@ class Remaking:
 
     def _changed(self, key: str) -> bool:
         node = self._recipe.nodes[key]
-        return node.kind == "source" or key in self.tables or (node.kind == "view" and any(map(self._changed, node.reads)))
+        return (
+            node.kind == "source" or key in self.tables or (node.kind == "view" and any(map(self._changed, node.reads)))
+        )
 
     def _make(self, key: str, node: Node) -> None:
         columns = self._columns[node.relation]

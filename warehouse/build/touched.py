@@ -12,6 +12,9 @@ from dataclasses import dataclass
 import psycopg
 from psycopg import sql
 
+FOUND_INPUTS = sql.Identifier("pg_temp", "inputs")
+"""Where `find_touched` leaves what `int_report_inputs` told it."""
+
 _FIND = """
 create temporary table inputs as select * from build.int_report_inputs;
 create temporary table changed_inputs on commit drop as
@@ -91,8 +94,8 @@ class Touched:
 def find_touched(connection: psycopg.Connection) -> Touched:
     """Compare what is held with what the build in the workshop was made of.
 
-    Makes temporary tables: `inputs`, what `int_report_inputs` tells now, and, until the transaction ends, `touched_reports`
-    (report_row_id).
+    Makes temporary tables: FOUND_INPUTS, what `int_report_inputs` tells now, and, until the transaction ends,
+    `touched_reports` (report_row_id).
     """
     connection.execute(_FIND)
     row = connection.execute(_TELL).fetchone()

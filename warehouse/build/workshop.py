@@ -7,6 +7,8 @@ from psycopg import sql
 
 from warehouse.build.recipe import Recipe
 
+_INPUTS = sql.Identifier("build", "int_report_inputs")
+
 # Without a log, as the tables of the models: what a crash takes from them it takes from these.
 _TABLES = """
 create unlogged table if not exists build.standing_build (build_id bigint not null, recipe text not null);
@@ -44,7 +46,7 @@ def forget_standing_build(connection: psycopg.Connection) -> None:
 
 
 def note_standing_build(
-    connection: psycopg.Connection, build_id: int, recipe: Recipe, inputs: str = "build.int_report_inputs"
+    connection: psycopg.Connection, build_id: int, recipe: Recipe, inputs: sql.Identifier = _INPUTS
 ) -> None:
     """The tables are those of this build.
 
@@ -55,5 +57,5 @@ def note_standing_build(
         inputs: where the rows of `int_report_inputs` stand as the build saw them.
     """
     connection.execute(_TABLES)
+    connection.execute(sql.SQL("insert into build.standing_inputs select * from {}").format(inputs))
     connection.execute("insert into build.standing_build values (%s, %s)", [build_id, recipe.as_json()])
-    connection.execute(f"insert into build.standing_inputs select * from {inputs}".encode())

@@ -79,9 +79,7 @@ def reopen(connection: psycopg.Connection, mart: Mart) -> None:
         connection.execute(sql.SQL(statement).format(table))
 
 
-def merge(
-    connection: psycopg.Connection, mart: Mart, build_id: int, made: MadeRows = MadeRows()
-) -> tuple[int, int]:
+def merge(connection: psycopg.Connection, mart: Mart, build_id: int, made: MadeRows = MadeRows()) -> tuple[int, int]:
     """Close the rows that the build has no more and open those that are new.
 
     Returns:

@@ -24,7 +24,7 @@ corrections as (
             stg_corrections::text, ' '
             order by correction_key
         ) as entries
-    from {{ ref('stg_corrections') }} as stg_corrections
+    from {{ ref('stg_corrections') }}
     group by content_hash
 
 )
