@@ -178,7 +178,9 @@ def test_a_build_can_be_rolled_back_and_is_not_built_again_until_something_is_lo
     before = answers()
     changed = (REPORTS / "jinghua-2025.md").read_text(encoding="utf-8")
     (tmp_path / "more.md").write_text(changed.replace("5", "6"), encoding="utf-8")
-    assert "Build 2 is published" in huibao("run", str(tmp_path / "more.md")).err
+    built = huibao("run", str(tmp_path / "more.md")).err
+    assert "Incremental: 1 report changed, which touches 1 district of 3.\nBuild 2 is published" in built
+    assert "gone; incremental: 1 report changed, which touches 1 district of 3\n" in huibao("status").out
     after = answers()
     assert after != before
     assert huibao("rollback").err == "Build 1 is shown.\n"

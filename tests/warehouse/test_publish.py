@@ -12,6 +12,7 @@ import pytest
 from warehouse.connection import Database
 from warehouse.errors import PublishError
 from warehouse.publish import (
+    MadeRows,
     MartFunction,
     Removed,
     current_build,
@@ -54,6 +55,35 @@ def test_a_row_that_comes_back_is_shown_again(owner):
     for present in (True, False, True):
         build_and_publish(owner, f"select 1 as id where {present}")
         assert owner.execute("select count(*) from marts.scores").fetchone() == (int(present),)
+
+
+def test_rows_that_were_made_stand_for_some_and_the_others_stay(owner):
+    build_and_publish(owner, "select id, id % 2 as part from generate_series(1, 10) as id")
+    owner.execute("create temporary table scores as select 3 as id, 1 as part union all select 99, 1")
+    made = {"scores": MadeRows("pg_temp", "{part} = 1")}
+    assert publish(owner, start_build(owner, "inputs", "project"), ["scores"], made=made) == (1, 4)
+    rows = owner.execute("select array_agg(id order by id) from marts.scores").fetchone()
+    assert rows == ([2, 3, 4, 6, 8, 10, 99],)
+    roll_back(owner)
+    assert owner.execute("select count(*), max(id) from marts.scores").fetchone() == (10, 10)
+
+
+def test_a_mart_that_was_not_made_stays_as_it_is_even_after_a_publish_that_was_cut_off(owner):
+    build_and_publish(owner, "select 1 as id")
+    cut_off = start_build(owner, "inputs", "project")
+    owner.execute("update published.scores set last_build = 1")
+    owner.execute("insert into published.scores (first_build, row_hash, id) values (%s, gen_random_uuid(), 2)", [cut_off])
+    assert publish(owner, start_build(owner, "inputs", "project"), ["scores"], made={}) == (0, 0)
+    assert owner.execute("select * from marts.scores").fetchall() == [(1,)]
+
+
+def test_rows_are_known_by_a_column_whatever_its_type_was_before(owner):
+    for query in ("select 1 as id, 1 as part", "select 1 as id, 'a' as part union all select 2, 'b'"):
+        build_and_publish(owner, query)
+    owner.execute("create temporary table scores as select 3 as id, 'a' as part")
+    made = {"scores": MadeRows("pg_temp", "{part} = any('{{a}}'::text[])")}
+    assert publish(owner, start_build(owner, "inputs", "project"), ["scores"], made=made) == (1, 1)
+    assert owner.execute("select id from marts.scores order by id").fetchall() == [(2,), (3,)]
 
 
 def test_nothing_is_seen_before_the_pointer_moves_and_a_publish_that_was_cut_off_leaves_no_trace(owner, database):
