@@ -12,7 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from warehouse.build.dbt import project_folder
-from warehouse.build.digests import project_digest
+from warehouse.build.digests import files_digest
 from warehouse.connection import Database
 from warehouse.errors import WarehouseError
 from warehouse.home import home
@@ -53,7 +53,7 @@ def _prepare(folder: Path, project: Path, settings: dict[str, str]) -> None:
     It stands in the data folder, since the project may be where nobody can write.
     """
     stamp = folder / "parsed-from"
-    wanted = f"{project_digest(project)} {settings['HUIBAO_DBT_DBNAME']} {version('dbt-core')}\n"
+    wanted = f"{files_digest(project)} {settings['HUIBAO_DBT_DBNAME']} {version('dbt-core')}\n"
     if stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
         return
     folder.mkdir(parents=True, exist_ok=True)

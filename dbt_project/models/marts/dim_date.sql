@@ -1,3 +1,5 @@
+{{ config(meta={'reach': 'all'}) }}
+
 with
 
 years as (
