@@ -254,6 +254,14 @@ def test_all_is_made_where_something_is_told_otherwise_of_areas_that_are_not_tou
     assert refusal(owner) == "int_units changes for areas that are not touched"
 
 
+def test_all_is_made_where_a_table_is_gone_or_a_statement_fails(owner):
+    change(owner, PROVINCE)
+    owner.execute("alter table build.int_units rename column unit to measure")
+    assert refusal(owner) == 'column "measure" does not exist'
+    owner.execute("drop table build.int_units cascade")
+    assert refusal(owner) == "int_units does not stand in the workshop"
+
+
 def test_all_is_made_where_a_test_fails_on_what_is_touched(owner, own_worlds):
     with own_worlds.connect() as database_owner:
         database_owner.execute(

@@ -72,7 +72,9 @@ def test_a_mart_that_was_not_made_stays_as_it_is_even_after_a_publish_that_was_c
     build_and_publish(owner, "select 1 as id")
     cut_off = start_build(owner, "inputs", "project")
     owner.execute("update published.scores set last_build = 1")
-    owner.execute("insert into published.scores (first_build, row_hash, id) values (%s, gen_random_uuid(), 2)", [cut_off])
+    owner.execute(
+        "insert into published.scores (first_build, row_hash, id) values (%s, gen_random_uuid(), 2)", [cut_off]
+    )
     assert publish(owner, start_build(owner, "inputs", "project"), ["scores"], made={}) == (0, 0)
     assert owner.execute("select * from marts.scores").fetchall() == [(1,)]
 

@@ -52,6 +52,13 @@ def make_touched(connection: psycopg.Connection, build_id: int, project: str, pr
         NotApplicable: all has to be made, and why.
     """
     recipe = _standing_recipe(connection, project)
+    try:
+        return _make(connection, build_id, recipe, progress)
+    except psycopg.DatabaseError as error:
+        raise NotApplicable(str(error).splitlines()[0]) from error
+
+
+def _make(connection: psycopg.Connection, build_id: int, recipe: Recipe, progress: Callable[[str], None]) -> Part:
     connection.execute("set temp_buffers = '256MB'")
     with connection.transaction():
         connection.execute("set transaction isolation level repeatable read")

@@ -83,7 +83,7 @@ class Remaking:
             progress: called with the name of each model and test that is done.
 
         Raises:
-            NotApplicable: what is touched changes what is told of other areas, or something failed.
+            NotApplicable: what is touched changes what is told of other areas, or a test failed.
         """
         for key, node in self._recipe.of_kind("table"):
             if any(map(self._changed, node.reads)):
@@ -115,7 +115,9 @@ class Remaking:
         )
 
     def _make(self, key: str, node: Node) -> None:
-        columns = self._columns[node.relation]
+        columns = self._columns.get(node.relation)
+        if columns is None:
+            raise NotApplicable(f"{node.name} does not stand in the workshop")
         table = MadeTable(node, columns, self._touched.condition(columns))
         self._execute(
             f"create temporary table {table.made} "
@@ -208,10 +210,7 @@ class Remaking:
         return int(row[0])
 
     def _execute(self, statement: str) -> psycopg.Cursor:
-        try:
-            return self._connection.execute(statement.encode())
-        except psycopg.DatabaseError as error:
-            raise NotApplicable(str(error).splitlines()[0]) from error
+        return self._connection.execute(statement.encode())
 
 
 def temporary(name: str) -> str:
