@@ -22,3 +22,15 @@ class RejectedDocument(Exception):
     def __reduce__(self) -> tuple[type[RejectedDocument], tuple[str, str, str]]:
         """It comes back whole from another process."""
         return type(self), (self.code, self.reason, self.hint)
+
+
+class BadSources(Exception):
+    """A file of sources that cannot be used. The message names the file, the lines, and what to do.
+
+    Attributes:
+        faults: what is wrong, each with its line.
+    """
+
+    def __init__(self, file: object, faults: list[str]) -> None:
+        super().__init__(f"{file}: {'; '.join(faults)}")
+        self.faults = faults

@@ -39,12 +39,13 @@ _PARSERS = {
 _CONVERTED = {formats.DOC: formats.DOCX, formats.XLS: formats.XLSX}
 
 
-def read(path: Path, address: str | None = None) -> Document:
+def read(path: Path, address: str | None = None, media_type: str | None = None) -> Document:
     """Read one file.
 
     Args:
         path: the file.
         address: where it came from, if it is not the path itself.
+        media_type: as its server stated it, if it came from one.
 
     Raises:
         RejectedDocument: it cannot be read; see `decode`.
@@ -52,7 +53,7 @@ def read(path: Path, address: str | None = None) -> Document:
     """
     if path.stat().st_size > MAX_BYTES:
         raise too_large(path.stat().st_size)
-    return decode(path.read_bytes(), address or str(path), formats.media_type_of_name(path.name))
+    return decode(path.read_bytes(), address or str(path), media_type or formats.media_type_of_name(path.name))
 
 
 def decode(data: bytes, address: str, media_type: str | None = None) -> Document:

@@ -32,31 +32,31 @@ class Original:
 
     Attributes:
         path: the file.
+        root: what the file is called: its path, or the address that it came from.
+        media_type: as its server stated it; None for what its name says.
         entries: the entry's place and name in the archive, and in the one within that; none for the file itself.
     """
 
     path: Path
+    root: str
+    media_type: str | None = None
     entries: tuple[tuple[int, str], ...] = ()
 
-    def address(self, root: str) -> str:
-        """What the document is called: `<root>`, or `<root>!/<entry>`.
+    @property
+    def address(self) -> str:
+        """What the document is called: `<root>`, or `<root>!/<entry>`."""
+        return "!/".join([self.root, *(name for _, name in self.entries)])
 
-        Args:
-            root: what the file is called.
-        """
-        return "!/".join([root, *(name for _, name in self.entries)])
-
-    def read(self, root: str) -> Document:
+    def read(self) -> Document:
         """The document.
 
         Raises:
             RejectedDocument: it cannot be read; see `loaders.reading.decode`.
             OSError: the file cannot be opened.
         """
-        address = self.address(root)
         if not self.entries:
-            return read(self.path, address)
-        return decode(self._data(), address, formats.media_type_of_name(self.entries[-1][1]))
+            return read(self.path, self.address, self.media_type)
+        return decode(self._data(), self.address, formats.media_type_of_name(self.entries[-1][1]))
 
     def fingerprint(self) -> tuple[str, int]:
         """SHA-256 of its bytes in hex, and how many they are.
@@ -79,21 +79,29 @@ class Original:
         return data
 
 
-def originals(path: Path) -> Iterator[Original | tuple[Original, RejectedDocument]]:
+def originals(
+    path: Path, root: str | None = None, media_type: str | None = None
+) -> Iterator[Original | tuple[Original, RejectedDocument]]:
     """The documents of a file, and the entries of an archive that are none, with the reason.
 
     Entries are taken like the files of a folder: those that are called like documents, and nothing hidden.
 
+    Args:
+        path: the file.
+        root: what it is called, if not by its path.
+        media_type: as its server stated it, if it came from one.
+
     Raises:
         RejectedDocument: the file is an archive that cannot be opened or holds no document.
     """
+    itself = Original(path, root or str(path), media_type)
     if not _is_archive(path):
-        yield Original(path)
+        yield itself
         return
     if path.stat().st_size > MAX_ARCHIVE:
         raise too_large(path.stat().st_size, MAX_ARCHIVE)
     found = 0
-    for original in _Archive().documents(Original(path), path.read_bytes()):
+    for original in _Archive().documents(itself, path.read_bytes()):
         found += 1
         yield original
     if not found:

@@ -17,8 +17,7 @@ TEXT = "云川县政府工作报告，全县生产总值增长5%。".encode()
 def found(path: Path) -> list[str]:
     """The addresses of its documents, and the codes of those that are none."""
     return [
-        one.address("a") if isinstance(one, Original) else f"{one[0].address('a')} {one[1].code}"
-        for one in originals(path)
+        one.address if isinstance(one, Original) else f"{one[0].address} {one[1].code}" for one in originals(path, "a")
     ]
 
 
@@ -30,7 +29,7 @@ def archive(tmp_path: Path) -> Path:
 def test_a_file_is_its_only_document_even_where_it_is_a_package(tmp_path: Path) -> None:
     path = tmp_path / "report.docx"
     path.write_bytes(zipped({"[Content_Types].xml": b"", "word/document.xml": b""}))
-    assert list(originals(path)) == [Original(path)]
+    assert list(originals(path)) == [Original(path, str(path))]
 
 
 def test_an_archives_entries_are_taken_like_the_files_of_a_folder(archive: Path) -> None:
@@ -41,9 +40,9 @@ def test_an_archives_entries_are_taken_like_the_files_of_a_folder(archive: Path)
 
 def test_an_entry_is_read_as_the_file_it_was(archive: Path) -> None:
     archive.write_bytes(zipped({"材料/报告.txt": TEXT}))
-    (original,) = originals(archive)
+    (original,) = originals(archive, "https://www.yunchuan.example/bg.zip")
     assert isinstance(original, Original)
-    document = original.read("https://www.yunchuan.example/bg.zip")
+    document = original.read()
     assert document.address == "https://www.yunchuan.example/bg.zip!/材料/报告.txt"
     assert document.text == TEXT.decode()
     assert original.fingerprint() == (document.content_hash, len(TEXT))

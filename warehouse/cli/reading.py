@@ -66,7 +66,7 @@ def _extract(path: Path, show: Show) -> bool:
     except RejectedDocument as rejection:
         return _reject(str(path), rejection)
     shown = [
-        _show(one, show) if isinstance(one, Original) else _reject(one[0].address(str(path)), one[1]) for one in found
+        _show(one, show) if isinstance(one, Original) else _reject(one[0].address, one[1]) for one in found
     ]
     return all(shown)
 
@@ -76,13 +76,12 @@ def _show(original: Original, show: Show) -> bool:
     from loaders.errors import RejectedDocument
     from loaders.extract import reading_of
 
-    address = original.address(str(original.path))
     try:
-        reading = reading_of(original.read(str(original.path)))
+        reading = reading_of(original.read())
     except RejectedDocument as rejection:
-        return _reject(address, rejection)
+        return _reject(original.address, rejection)
     if reading.note:
-        say(escape(f"{address} is no report: {reading.note}"))
+        say(escape(f"{original.address} is no report: {reading.note}"))
     show(reading)
     return True
 

@@ -95,7 +95,7 @@ def test_an_archive_tells_the_same(plain: Reading, tmp_path: Path) -> None:
         file.write(FIXTURES / "report.docx", "材料/报告.docx")
     (original,) = originals(archive)
     assert isinstance(original, Original)
-    document = original.read(str(archive))
+    document = original.read()
     assert document.address == f"{archive}!/材料/报告.docx"
     assert told(reading_of(document)) == told(plain)
 
