@@ -45,6 +45,12 @@ class Database:
         """SQLAlchemy's engine in the role that builds."""
         return self._engine_of(TRANSFORMER_ROLE)
 
+    def close(self) -> None:
+        """Give back the connections that were kept for reuse; others are made when they are needed."""
+        for name in ("engine", "loader", "transformer"):
+            if name in self.__dict__:
+                getattr(self, name).dispose()
+
     def connect(self, *, autocommit: bool = False) -> psycopg.Connection:
         """A connection of the owner."""
         return psycopg.connect(_text(self.url), autocommit=autocommit, application_name="huibao")

@@ -1,4 +1,4 @@
-"""What each load and build did, kept in `staging.runs` and shown by the view `marts.runs`."""
+"""What each fetch, load and build did, kept in `staging.runs` and shown by the view `marts.runs`."""
 
 from __future__ import annotations
 
@@ -23,6 +23,9 @@ select
     started_at,
     finished_at,
     round(extract(epoch from finished_at - started_at), 1) as duration_seconds,
+    documents_found,
+    documents_new,
+    documents_changed,
     documents_loaded,
     documents_unchanged,
     documents_no_report,
@@ -38,13 +41,16 @@ select
     catalogue_version,
     message
 from staging.runs;
-comment on view marts.runs is 'What each load and build did. It shows the present, whichever build is shown. One row per run.';
+comment on view marts.runs is 'What each fetch, load and build did. It shows the present, whichever build is shown. One row per run.';
 comment on column marts.runs.run_id is '运行编号 - counts the runs.';
-comment on column marts.runs.command is '命令 - load or build.';
+comment on column marts.runs.command is '命令 - fetch, load or build.';
 comment on column marts.runs.outcome is '结局 - done, failed, or running; a run that was killed stays running.';
 comment on column marts.runs.started_at is '开始时间 - when it began.';
 comment on column marts.runs.finished_at is '结束时间 - when it ended.';
 comment on column marts.runs.duration_seconds is '用时（秒） - from its beginning to its end.';
+comment on column marts.runs.documents_found is '发现文件数 - of a fetch, documents that its sources name.';
+comment on column marts.runs.documents_new is '新文件数 - documents at addresses that were not known.';
+comment on column marts.runs.documents_changed is '变动文件数 - of a fetch, documents with other bytes than before; of a load, with other words.';
 comment on column marts.runs.documents_loaded is '读入文件数 - documents that were read and stored.';
 comment on column marts.runs.documents_unchanged is '未变文件数 - documents that the same reader had read before.';
 comment on column marts.runs.documents_no_report is '非报告文件数 - documents that are readable and no report.';
@@ -71,7 +77,7 @@ def recorded(
 
     Args:
         engine: in a role that may write the table.
-        command: `load` or `build`.
+        command: `fetch`, `load` or `build`.
         reader_version: who reads; None if nothing is read.
         did: asked at the end; values of columns of `staging.runs`.
     """

@@ -64,8 +64,27 @@ documents = Table(
     Column("reader_version", Text, nullable=False, comment="The reader whose reading is held"),
     Column("first_loaded_at", DateTime(timezone=True), nullable=False, server_default=func.now()),
     Column("read_at", DateTime(timezone=True), nullable=False, server_default=func.now()),
+    Column("words_digest", Text, index=True, comment="Digest of its reports' words; null without one"),
     CheckConstraint("outcome in ('loaded', 'no_report')", "outcome"),
     comment="One row per distinct content ever loaded.",
+)
+
+copies = Table(
+    "copies",
+    metadata,
+    Column("content_hash", Text, primary_key=True, comment="SHA-256 of the bytes, in hex"),
+    Column(
+        "document_id",
+        BigInteger,
+        ForeignKey("staging.documents.document_id", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+        comment="The document that tells what it tells",
+    ),
+    Column("reader_version", Text, nullable=False, comment="The reader that found them alike"),
+    Column("seen_at", DateTime(timezone=True), nullable=False, server_default=func.now()),
+    comment="One row per content whose reports are word for word those of a document: another site's, or the same page "
+    "with other furniture.",
 )
 
 sources = Table(
@@ -78,6 +97,8 @@ sources = Table(
     Column(
         "superseded_at", DateTime(timezone=True), comment="When the address was seen with other content: a revision"
     ),
+    Column("source_name", Text, comment="What sources.yml calls where it was found"),
+    Column("licence", Text, comment="As stated by the site or in sources.yml"),
     Index("uq_sources_address_current", "address", unique=True, postgresql_where=text("superseded_at is null")),
     comment="One row per address and content seen there. The row that is not superseded is what the address shows now.",
 )
@@ -226,6 +247,7 @@ rejections = Table(
     Column("hint", Text, nullable=False),
     Column("rejected_at", DateTime(timezone=True), nullable=False, server_default=func.now()),
     Column("resolved_at", DateTime(timezone=True), comment="When the address was read after all"),
+    Column("source_name", Text, comment="What sources.yml calls where it was found"),
     Index("uq_rejections_address_open", "address", unique=True, postgresql_where=text("resolved_at is null")),
     comment="One row per document that could not be read, with its reason.",
 )
@@ -263,7 +285,7 @@ runs = Table(
     "runs",
     metadata,
     _key("run_id"),
-    Column("command", Text, nullable=False, comment="load or build"),
+    Column("command", Text, nullable=False, comment="fetch, load or build"),
     Column("started_at", DateTime(timezone=True), nullable=False, server_default=func.now()),
     Column("finished_at", DateTime(timezone=True)),
     Column("outcome", Text, comment="Null while it runs, or if it was killed"),
@@ -281,5 +303,14 @@ runs = Table(
     Column("rows_added", BigInteger, comment="Of a build, rows of marts that are new"),
     Column("rows_removed", BigInteger, comment="Of a build, rows of marts that are gone"),
     Column("message", Text, comment="Why it failed; of a build, what was made anew and why"),
-    comment="One row per load or build.",
+    Column("documents_found", Integer, nullable=False, server_default="0", comment="Of a fetch, named by its sources"),
+    Column("documents_new", Integer, nullable=False, server_default="0", comment="At addresses that were not known"),
+    Column(
+        "documents_changed",
+        Integer,
+        nullable=False,
+        server_default="0",
+        comment="Of a fetch, other bytes than before; of a load, other words",
+    ),
+    comment="One row per fetch, load or build.",
 )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import psycopg
+from psycopg.rows import dict_row
 from rich.markup import escape
 
 from warehouse.connection import Database
@@ -27,12 +29,13 @@ select
 
 _LAST_RUNS = """
 select
-    command, started_at::timestamp(0)::text, case outcome when 'running' then 'running or killed' else outcome end,
-    duration_seconds, documents_loaded, documents_unchanged, documents_no_report, documents_rejected,
-    targets_loaded + results_loaded + milestones_loaded, rows_added, rows_removed, message
+    command, started_at::timestamp(0)::text as started,
+    case outcome when 'running' then 'running or killed' else outcome end as outcome,
+    duration_seconds, documents_found, documents_new, documents_changed, documents_loaded, documents_unchanged, documents_no_report, documents_rejected,
+    targets_loaded + results_loaded + milestones_loaded as facts, rows_added, rows_removed, message
 from marts.runs
 order by run_id desc
-limit 5
+limit 6
 """
 
 
@@ -65,6 +68,7 @@ def status(database: Database) -> Iterator[str]:
         yield f"[bold]reports[/]     {held.reports:,} of {held.districts:,} districts, {held.years}"
         yield f"[bold]facts[/]       {held.targets:,} targets, {held.indicators:,} results, {held.projects:,} milestones"
         yield f"[bold]build[/]       {_build(kept_builds(connection))}"
+        yield from _sources(connection)
         yield from _corrections(connection)
         yield from _runs(connection)
         yield from _rejections(connection)
@@ -90,29 +94,36 @@ def _build(kept: Sequence[KeptBuild]) -> str:
 
 
 def _runs(connection: psycopg.Connection) -> Iterator[str]:
-    rows = connection.execute(_LAST_RUNS)
-    for (
-        command,
-        started,
-        outcome,
-        seconds,
-        loaded,
-        unchanged,
-        no_report,
-        rejected,
-        facts,
-        added,
-        removed,
-        message,
-    ) in rows:
-        took = f" in {seconds} s" if seconds is not None else ""
-        did = (
-            f"{loaded:,} loaded, {unchanged:,} unchanged, {no_report:,} no report, {rejected:,} rejected, {facts:,} facts"
-            if command == "load"
-            else f"{added or 0:,} rows new, {removed or 0:,} gone"
+    for run in connection.cursor(row_factory=dict_row).execute(_LAST_RUNS):
+        took = f" in {run['duration_seconds']} s" if run["duration_seconds"] is not None else ""
+        message = run["message"]
+        failed = message and run["outcome"] == "failed"
+        told = message.splitlines()[-1] if failed else "; ".join(filter(None, (_did(run), message)))
+        yield f"[bold]run[/]         {run['started']} {run['command']}: {run['outcome']}{took}, {escape(told)}"
+
+
+def _did(run: dict[str, Any]) -> str:
+    if run["command"] == "fetch":
+        return (
+            f"{run['documents_found']:,} found, {run['documents_new']:,} new, {run['documents_changed']:,} changed, "
+            f"{run['documents_rejected']:,} not to be had"
         )
-        told = message.splitlines()[-1] if message and outcome == "failed" else "; ".join(filter(None, (did, message)))
-        yield f"[bold]run[/]         {started} {command}: {outcome}{took}, {escape(told)}"
+    if run["command"] == "load":
+        return (
+            f"{run['documents_loaded']:,} loaded, {run['documents_changed']:,} revised, {run['documents_unchanged']:,} unchanged, "
+            f"{run['documents_no_report']:,} no report, {run['documents_rejected']:,} rejected, {run['facts']:,} facts"
+        )
+    return f"{run['rows_added'] or 0:,} rows new, {run['rows_removed'] or 0:,} gone"
+
+
+def _sources(connection: psycopg.Connection) -> Iterator[str]:
+    """Sources that do not give what they should: each is a site that changed, or a mistake in sources.yml."""
+    rows = connection.execute(
+        "select source_name, address, reason, hint from staging.rejections "
+        "where resolved_at is null and reason_code like 'listing\\_%' order by source_name, address"
+    )
+    for source, address, reason, hint in rows:
+        yield f"[bold red]source[/]      {escape(f'{source}: {reason} {hint} ({address})')}"
 
 
 def _corrections(connection: psycopg.Connection) -> Iterator[str]:
@@ -125,7 +136,7 @@ def _corrections(connection: psycopg.Connection) -> Iterator[str]:
 
 def _rejections(connection: psycopg.Connection) -> Iterator[str]:
     rows = connection.execute(
-        "select address, reason, hint from staging.rejections where resolved_at is null order by rejected_at desc, address"
+        "select address, reason, hint from staging.rejections where resolved_at is null and reason_code not like 'listing\\_%' order by rejected_at desc, address"
     ).fetchall()
     for address, reason, hint in rows[:10]:
         yield f"[bold red]rejected[/]    {escape(f'{address}: {reason} {hint}')}"

@@ -102,16 +102,18 @@ class Visit:
 
     def _without_entries(self, address: str, listing: Listing) -> RejectedDocument:
         """What to say of a listing that names no report: whether it ever did, and what it holds instead."""
-        holds = f"it holds {listing.links:,} links, but none " if listing.links else "it holds no links at all"
         wanted = f"that titles ({self._source.titles}) matches" if self._source.titles else "titled like a report"
-        now = f"{holds}{wanted}" if listing.links else f"{holds}; a script may make its list"
+        now = "it holds no links at all; a script may make its list"
+        if listing.links:
+            now = f"it holds {_counted(listing.links, 'link')}, but none {wanted}"
         for retrieval in reversed(self._archive.versions(address)[:-1]):
             try:
                 before = len(self._read_listing(retrieval).entries)
             except RejectedDocument:
                 continue
             if before:
-                reason = f"The listing named {before:,} reports on {retrieval.at:%Y-%m-%d}, and now names none: {now}."
+                named = _counted(before, "report")
+                reason = f"The listing named {named} on {retrieval.at:%Y-%m-%d}, and now names none: {now}."
                 return RejectedDocument(LISTING_CHANGED, reason, f"The site seems to have changed its design. {_MEND}")
         return RejectedDocument(LISTING_EMPTY, f"The listing has never named a report: {now}.", _MEND)
 
@@ -211,6 +213,10 @@ class Visit:
         if answer.status == 304 and not known:
             raise RejectedDocument("http_error", f"{address} answered 304 though it was asked for as a whole.", _MEND)
         return self._keep.answer(address, role, answer)
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
 
 
 def _of_listing(rejection: RejectedDocument) -> RejectedDocument:

@@ -1,7 +1,8 @@
 """The command line: parse, call, show.
 
 Exit codes: 0 all went well (every document loaded, unchanged, or recorded as no report), 3 some documents were rejected and
-the rest is published, 1 the command failed, 2 it was called wrongly, 130 it was interrupted.
+the rest is published, 4 as well, and a source of sources.yml does not give what it should, 1 the command failed, 2 it was
+called wrongly, 130 it was interrupted.
 """
 
 from __future__ import annotations
@@ -21,13 +22,15 @@ from warehouse.cli import (
     demonstration,
     explaining,
     exporting,
+    fetching,
     loading,
     reading,
     scoring,
     server,
 )
 from warehouse.cli.console import say
-from warehouse.errors import WarehouseError, was_interrupted
+from warehouse.cli.errors import expected_errors, told_error
+from warehouse.errors import was_interrupted
 
 app = typer.Typer(
     name="huibao",
@@ -42,6 +45,7 @@ app = typer.Typer(
 for group in (
     demonstration.app,
     loading.app,
+    fetching.app,
     builds.app,
     reading.app,
     explaining.app,
@@ -86,28 +90,13 @@ def main() -> None:
         if ending.code == _INTERRUPTED:
             _tell_interrupted()
         raise
-    except _expected() as error:
+    except expected_errors() as error:
         if was_interrupted(error):
             _tell_interrupted()
             sys.exit(_INTERRUPTED)
-        say(f"[bold red]huibao:[/] {escape(_told(error))}")
+        say(f"[bold red]huibao:[/] {escape(told_error(error))}")
         sys.exit(1)
 
 
 def _tell_interrupted() -> None:
     say("[bold red]huibao:[/] interrupted; what was published stays as it was.")
-
-
-def _expected() -> tuple[type[Exception], ...]:
-    """Errors that are told in words. Looked up once one is raised: `huibao --help` need not know PostgreSQL."""
-    import psycopg
-    import sqlalchemy.exc
-
-    return WarehouseError, OSError, psycopg.Error, sqlalchemy.exc.DBAPIError
-
-
-def _told(error: Exception) -> str:
-    if isinstance(error, OSError) and error.filename and error.strerror:
-        return f"{error.filename}: {error.strerror}"
-    # SQLAlchemy adds the statement and all its parameters to what PostgreSQL said.
-    return str(getattr(error, "orig", None) or error).strip()

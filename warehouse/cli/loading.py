@@ -37,22 +37,42 @@ def run(
 
 @app.command()
 def load(
-    paths: Annotated[list[Path] | None, typer.Argument(help="Files and folders.")] = None,
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Files and folders; what `huibao fetch` has archived if none.")
+    ] = None,
     records: Annotated[
         list[Path] | None, typer.Option(help="JSON Lines as `huibao extract` prints them, from any extractor.")
     ] = None,
+    archive: Annotated[
+        Path | None, typer.Option(help="Where what was fetched is kept; archive of the data folder if none.")
+    ] = None,
+    reread: Annotated[
+        bool,
+        typer.Option("--reread", help="Read all of the archive again, by whichever reader it was read, revisions too."),
+    ] = False,
 ) -> None:
     """Load reports, and corrections, into staging; `huibao build` then makes the marts of them.
 
-    Example: `huibao load reports/` or `huibao load --records typed.jsonl`
+    Without paths, what was fetched is loaded from the archive: no site is asked. Each address is followed through its
+    revisions in the order in which they came, so that an empty warehouse ends where this one does.
+
+    Example: `huibao load reports/` or `huibao load` or `huibao load --records typed.jsonl`
     """
     from warehouse.load.records import load_records
 
-    if not paths and not records:
-        raise typer.BadParameter("Name files or folders to load, or --records FILE.")
+    folder = steps.archive_folder(archive)
+    from_archive = not paths and not records
+    if from_archive and not (folder / "records").is_dir():
+        raise typer.BadParameter(
+            f"Name files or folders to load, or --records FILE: nothing was fetched into {folder}."
+        )
+    if not from_archive and (archive or reread):
+        raise typer.BadParameter("--archive and --reread go without paths and --records.")
     database = steps.open_warehouse()
     intake = steps.take_in_corrections(database)
     tallies = [steps.load_paths(database, paths)] if paths else []
+    if from_archive:
+        tallies.append(steps.load_archive(database, folder, reread=reread))
     for file in records or []:
         tallies.append(load_records(database, file))
         steps.tell_tally(tallies[-1])

@@ -65,9 +65,7 @@ def _extract(path: Path, show: Show) -> bool:
         found = list(originals(path))
     except RejectedDocument as rejection:
         return _reject(str(path), rejection)
-    shown = [
-        _show(one, show) if isinstance(one, Original) else _reject(one[0].address, one[1]) for one in found
-    ]
+    shown = [_show(one, show) if isinstance(one, Original) else _reject(one[0].address, one[1]) for one in found]
     return all(shown)
 
 

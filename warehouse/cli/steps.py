@@ -12,13 +12,20 @@ from rich.markup import escape
 from warehouse.cli.console import progress, say
 
 if TYPE_CHECKING:
+    from loaders.sources.configuration import Sources
+    from loaders.sources.outcome import Outcome
+    from loaders.sources.web.pace import Clock
     from warehouse.build import BuildResult
     from warehouse.connection import Database
     from warehouse.corrections.intake import Intake
+    from warehouse.fetching import FetchTally
     from warehouse.load.tally import Tally
 
 REJECTED = 3
 """The exit code when some documents or corrections were rejected and everything else went well."""
+
+NEEDS_SOMEBODY = 4
+"""The exit code when a source does not give what it should, whatever else was rejected."""
 
 _SHOWN = 10
 
@@ -51,6 +58,78 @@ def load_paths(database: Database, paths: Sequence[Path]) -> Tally:
         tally = load_documents(database, files, step)
     tell_tally(tally)
     return tally
+
+
+def archive_folder(given: Path | None) -> Path:
+    """The folder of the archive: the one that is named, else that of the data folder. It need not be there."""
+    from warehouse.home import home
+
+    return given.expanduser().absolute() if given else home() / "archive"
+
+
+def fetch_sources(database: Database, sources: Sources, folder: Path, clock: Clock) -> FetchTally:
+    """Fetch what the sources have that is new, and say of each what came of it."""
+    from loaders.sources.archive import Archive
+    from warehouse.fetching import fetch_sources as fetch
+
+    archive = Archive(folder)
+    for line in archive.damaged:
+        say(
+            f"Archive: [yellow]passed over[/] {escape(f'records/{line}')}, a record that was cut off while it was written."
+        )
+    say("Fetching …")
+    tally = fetch(database, sources, archive, clock, tell_outcome)
+    if tally.was_stopped:
+        say("Stopped; what came is archived, and the next run goes on from there.")
+    return tally
+
+
+def tell_outcome(outcome: Outcome) -> None:
+    """Say what came of one source."""
+    words = {
+        "new": outcome.new,
+        "changed": outcome.changed,
+        "asked again and unchanged": outcome.unchanged,
+        "held": outcome.held,
+        "due": len(outcome.due),
+        "left for the next run": outcome.left,
+    }
+    told = [f"{outcome.found:,} named", *(f"{count:,} {word}" for word, count in words.items() if count)]
+    notes = "".join(f"; {note}" for note in outcome.notes)
+    say(f"  {escape(outcome.source)}: {', '.join(told)}{escape(notes)}.")
+    for failure in outcome.failures[:_SHOWN]:
+        what = failure.reason if failure.address in failure.reason else f"{failure.address}: {failure.reason}"
+        say(f"    [red]{'look at it' if outcome.needs_somebody else 'not had'}[/] {escape(f'{what} {failure.hint}')}")
+    if len(outcome.failures) > _SHOWN:
+        say(f"    … and {len(outcome.failures) - _SHOWN:,} more; after a build all of them stand in marts.rejections")
+
+
+def load_archive(database: Database, folder: Path, *, reread: bool = False) -> Tally:
+    """Load what the archive holds and the warehouse does not, with a progress bar, and say what became of it."""
+    from loaders.sources.archive import Archive
+    from warehouse.load.archive import load_archive as load
+
+    archive = Archive(folder)
+    with progress("Reading", len(archive.documents(earlier=True))) as step:
+        tally = load(database, archive, reread=reread, progress=step)
+    tell_tally(tally)
+    _tell_revisions(database, tally)
+    return tally
+
+
+def _tell_revisions(database: Database, tally: Tally) -> None:
+    """Say how many facts each revision changed."""
+    from warehouse.revisions import revisions
+
+    with database.connect() as connection:
+        for address in tally.revised[:_SHOWN]:
+            for one in revisions(connection, address, limit=1):
+                count = len(one.changed)
+                changed = f"{count:,} fact{'' if count == 1 else 's'} changed"
+                told = f"{changed}, {len(one.new):,} new, {len(one.gone):,} gone"
+                say(f"  [yellow]revised[/] {escape(address)}: {told}; huibao diff ADDRESS shows them")
+    if len(tally.revised) > _SHOWN:
+        say(f"  … and {len(tally.revised) - _SHOWN:,} more were revised; huibao diff --limit {len(tally.revised)}")
 
 
 def take_in_corrections(database: Database) -> Intake:
@@ -126,9 +205,14 @@ def tell_tally(tally: Tally) -> None:
         say(f"  … and {len(tally.rejections) - _SHOWN:,} more; after a build all of them stand in marts.rejections")
 
 
-def exit_after(*parts: Tally | Intake) -> typer.Exit:
-    """How a command ends that loaded documents or took in corrections."""
-    return typer.Exit(REJECTED if any(part.rejected for part in parts) else 0)
+def exit_after(*parts: Tally | Intake | FetchTally) -> typer.Exit:
+    """How a command ends that fetched or loaded documents or took in corrections."""
+    from warehouse.fetching import FetchTally
+
+    if any(isinstance(part, FetchTally) and part.needs_somebody for part in parts):
+        return typer.Exit(NEEDS_SOMEBODY)
+    lost = (part.failed if isinstance(part, FetchTally) else part.rejected for part in parts)
+    return typer.Exit(REJECTED if any(lost) else 0)
 
 
 def _other_files(paths: Iterable[Path], taken: set[Path]) -> list[Path]:

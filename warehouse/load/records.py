@@ -96,6 +96,7 @@ def _load(database: Database, address: str, lines: _Lines, tally: Tally) -> None
             tally.rejections.append((address, str(rejection)))
             return
         store(connection, reading, READER_VERSION)
+        point_address(connection, address, content_hash)
     tally.count_reading(reading)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from loaders.facts import Reading
+from warehouse.load.staging import Showing
 
 Outcome = Literal["loaded", "unchanged", "no_report", "rejected"]
 
@@ -23,6 +24,8 @@ class Tally:
         targets: told in what was stored now.
         results: actuals and estimates told there.
         milestones: of projects, told there.
+        new: stored at an address that was not known.
+        revised: addresses that show other words than before.
         rejections: address and reason of each.
     """
 
@@ -33,6 +36,8 @@ class Tally:
     targets: int = 0
     results: int = 0
     milestones: int = 0
+    new: int = 0
+    revised: list[str] = field(default_factory=list)
     rejections: list[tuple[str, str]] = field(default_factory=list)
 
     def count(self, outcome: Outcome) -> None:
@@ -48,6 +53,12 @@ class Tally:
             self.results += len(report.facts) - targets
             self.milestones += len(report.projects)
 
+    def count_showing(self, address: str, showing: Showing) -> None:
+        """Count what an address shows now."""
+        self.new += showing == "new"
+        if showing == "revised":
+            self.revised.append(address)
+
     @property
     def total(self) -> int:
         """All documents that were given."""
@@ -56,6 +67,8 @@ class Tally:
     def as_run(self) -> Mapping[str, object]:
         """As `staging.runs` keeps it."""
         return {
+            "documents_new": self.new,
+            "documents_changed": len(self.revised),
             "documents_loaded": self.loaded,
             "documents_unchanged": self.unchanged,
             "documents_no_report": self.no_report,

@@ -9,6 +9,7 @@ import pytest
 from loaders.sources.archive import Failure, Retrieval
 from loaders.sources.web.client import Limits
 from tests.loaders.sources.conftest import Night
+from tests.renderings import FIXTURES
 from tests.site import Page, Site, to
 
 TITLE = "2025年云川县政府工作报告"
@@ -87,13 +88,17 @@ def test_a_report_that_is_listed_under_another_day_is_asked_for_at_once(night: N
 
 
 def test_a_run_that_is_stopped_goes_on_where_it_was(night: Night, site: Site):
-    site.pages["/list.html"] = Page(listing(*((f"{number}.html", f"20{number}年云川县政府工作报告") for number in range(20, 25))))
+    site.pages["/list.html"] = Page(
+        listing(*((f"{number}.html", f"20{number}年云川县政府工作报告") for number in range(20, 25)))
+    )
 
     def stops(request: object) -> Page:
         night.clock.stopped.set()
         return Page(report())
 
-    site.pages |= {f"/{number}.html": Page(report(growth=f"{number}%")) for number in range(20, 25)} | {"/22.html": stops}
+    site.pages |= {f"/{number}.html": Page(report(growth=f"{number}%")) for number in range(20, 25)} | {
+        "/22.html": stops
+    }
     first = night.fetch()
     assert first.was_stopped
     assert first.new == 3  # what was under way is finished
@@ -208,13 +213,15 @@ def test_a_listing_that_named_reports_and_names_none_now_says_when_it_last_did_a
     night: Night, yunchuan: Site
 ):
     night.fetch()
-    yunchuan.pages["/list.html"] = Page("<html><body><a href='/a.html'>走进云川</a><a href='/b.html'>要闻</a></body></html>")
+    yunchuan.pages["/list.html"] = Page(
+        "<html><body><a href='/a.html'>走进云川</a><a href='/b.html'>要闻</a></body></html>"
+    )
     outcome = night.fetch()
     (failure,) = outcome.failures
     assert outcome.needs_somebody
     assert failure.code == "listing_changed"
     assert failure.reason == (
-        "The listing named 1 reports on 2025-01-20, and now names none: it holds 2 links, but none titled like a report."
+        "The listing named 1 report on 2025-01-20, and now names none: it holds 2 links, but none titled like a report."
     )
     assert night.fetch().failures[0].code == "listing_changed"  # and so it stays until somebody looks
 
@@ -250,7 +257,8 @@ def test_a_report_over_several_pages_with_an_annex_is_one_document(night: Night,
     site.pages["/t1.html"] = Page(report(more=pages))
     site.pages["/t1_1.html"] = Page(report(more=pages))
     site.pages["/t1_2.html"] = Page(report(more=pages + '<a href="/files/fb1.xlsx">附表1</a>'))
-    site.pages["/files/fb1.xlsx"] = Page(b"PK\x03\x04...", media_type="application/octet-stream")
+    annex = (FIXTURES / "annex.xlsx").read_bytes()
+    site.pages["/files/fb1.xlsx"] = Page(annex, media_type="application/octet-stream")
     night.fetch()
     document = night.archive.document(site.address("/t1.html"))
     assert document is not None
@@ -281,7 +289,9 @@ def test_a_page_where_a_file_is_promised_is_no_file(night: Night, yunchuan: Site
 
 
 def test_a_report_on_another_host_is_not_asked_for_but_told(night: Night, site: Site):
-    site.pages["/list.html"] = Page(listing(("1.html", TITLE), ("http://trap.example/2.html", "2024年云川县政府工作报告")))
+    site.pages["/list.html"] = Page(
+        listing(("1.html", TITLE), ("http://trap.example/2.html", "2024年云川县政府工作报告"))
+    )
     site.pages["/1.html"] = Page(report())
     outcome = night.fetch()
     assert (outcome.new, failures(night)) == (1, {"http://trap.example/2.html": "host_not_allowed"})
@@ -398,7 +408,9 @@ def test_pictures_are_not_even_read(night: Night, yunchuan: Site):
     assert night.fetch().failures[0].code == "wrong_type"
 
 
-@pytest.mark.parametrize(("status", "code"), [(403, "refused"), (412, "refused"), (404, "not_found"), (410, "not_found")])
+@pytest.mark.parametrize(
+    ("status", "code"), [(403, "refused"), (412, "refused"), (404, "not_found"), (410, "not_found")]
+)
 def test_what_a_site_does_not_give_is_told_with_its_reason(night: Night, yunchuan: Site, status: int, code: str):
     yunchuan.pages["/2025/t20250116_1.html"] = Page("x", status=status)
     assert failures_after(night) == [code]
