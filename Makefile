@@ -23,7 +23,7 @@ lint: $(VENV)/.installed-dev
 
 # Writes into the pages what the commands print now, and into tests/example_counts.csv how much is read of the examples.
 docs: $(VENV)/.installed-dev
-	HUIBAO_WRITE_DOCS=1 $(BIN)/python -m pytest tests/test_docs.py tests/test_examples.py
+	HUIBAO_WRITE_DOCS=1 $(BIN)/python -m pytest tests/test_docs.py tests/test_examples.py tests/warehouse/test_nights.py
 
 # Pins every package with its hashes; run after a change of dependencies.
 lock: $(VENV)/.installed-dev

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 from collections.abc import Iterator
@@ -16,10 +17,13 @@ from loaders.extract import READER_VERSION
 from loaders.sources.archive import Archive
 from tests.conftest import Examples, huibao
 from tests.site import Page, Site, running_site
+from tests.test_docs import ROOT, holds
 from tests.warehouse.test_cli import COMMAND
 from warehouse.connection import Database
 from warehouse.fetching import alone
 from warehouse.load.archive import load_archive
+
+OPERATIONS = ROOT / "docs" / "operations.md"
 
 
 @pytest.fixture
@@ -84,13 +88,13 @@ def test_of_two_nights_the_second_shows_exactly_what_is_new_and_what_was_revised
         site.address("/t2025.html"),
     }
     assert [row for row in after if row in before] == before[:1]  # its counter of visitors went on, and nothing else
-    told = "\n".join(line for line in second.err.splitlines()[1:] if not line.startswith(("Build", "The warehouse")))
+    told = second.err.partition("\n")[2].partition("Building …")[0]
     assert told == (
         "Fetching …\n"
         "  云川县: 3 named, 1 new, 2 changed.\n"
         "Reading …\n"
         "Documents: 2 loaded, 1 unchanged.\n"
-        f"  revised {site.address('/t2024.html')}: 1 fact changed, 0 new, 0 gone; huibao diff ADDRESS shows them"
+        f"  revised {site.address('/t2024.html')}: 1 fact changed, 0 new, 0 gone; huibao diff ADDRESS shows them\n"
     )
     growth = (
         "select actual_value from target_vs_actual "
@@ -108,6 +112,20 @@ def test_of_two_nights_the_second_shows_exactly_what_is_new_and_what_was_revised
     ]
     difference = huibao("diff", site.address("/t2024.html")).out
     assert "changed  云川县 2023 地区生产总值, growth, actual: 增长5.6% → 增长5.8%" in difference
+    the_page_shows(site, second.err, difference)
+
+
+def the_page_shows(site: Site, night: str, difference: str) -> None:
+    """docs/operations.md shows this night, on a port and at a time of its own."""
+    printed = re.sub(r"\d{4}-\d\d-\d\d \d\d:\d\d", "2025-01-17 03:30", f"{night}\n{difference}")
+    printed = printed.replace(site.address(""), "http://127.0.0.1:8000")
+    source = OPERATIONS.read_text(encoding="utf-8")
+    block = (
+        "<!-- night -->\n```text\n"
+        + "\n".join(map(str.rstrip, printed.strip().splitlines()))
+        + "\n```\n<!-- /night -->"
+    )
+    holds(OPERATIONS, re.sub(r"<!-- night -->.*<!-- /night -->", lambda _: block, source, flags=re.S))
 
 
 def test_a_site_that_changed_its_design_is_told_in_the_status_until_it_is_mended(

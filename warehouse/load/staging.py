@@ -115,7 +115,7 @@ def words_digest(reading: Reading) -> str | None:
     said = [
         (
             *(one.report.report_kind, one.report.district_code, one.report.district_name),
-            *(one.report.period, one.report.planned_period, one.report.title),
+            *(one.report.period, one.report.planned_period),
             "".join(reading.document.text[one.report.start : one.report.end].split()),
         )
         for one in reading.reports

@@ -14,8 +14,10 @@ from tests.site import Page, QuickClock, Site
 
 @pytest.mark.parametrize(
     "address",
-    ["127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1"]
-    + ["::1", "fe80::1%eth0", "fc00::1", "::ffff:10.0.0.1", "64:ff9b::a00:1", "2002:7f00:1::", "255.255.255.255"],
+    (
+        "127.0.0.1 10.1.2.3 172.16.0.1 192.168.1.1 169.254.169.254 100.64.0.1 0.0.0.0 224.0.0.1 255.255.255.255 "
+        "::1 fe80::1%eth0 fc00::1 ::ffff:10.0.0.1 64:ff9b::a00:1 2002:7f00:1::"
+    ).split(),
 )
 def test_addresses_that_are_not_of_the_internet_are_known_in_every_way_of_writing(address: str):
     assert not is_public(address)
@@ -77,7 +79,7 @@ def test_a_name_of_the_internet_that_leads_to_a_private_address_is_not_followed(
 
 
 def test_a_name_is_looked_up_once_and_what_was_checked_is_connected_to(site: Site):
-    site.pages["/"] = Page("here")
+    site.pages |= {"/": Page("here"), "/robots.txt": Page("")}
     asking, asked = web(site, [["127.0.0.1"], ["10.0.0.1"]], allow_private=True)
     with asking:
         assert asking.get(f"http://reports.example:{site.port}/").body == b"here"
