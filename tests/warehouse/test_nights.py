@@ -111,7 +111,7 @@ def test_of_two_nights_the_second_shows_exactly_what_is_new_and_what_was_revised
         ("build", "done", 0, 0, 0),
     ]
     difference = huibao("diff", site.address("/t2024.html")).out
-    assert "changed  云川县 2023 地区生产总值, growth, actual: 增长5.6% → 增长5.8%" in difference
+    assert "changed  云川县 2023 地区生产总值, growth, actual: 5.6% → 5.8%" in difference
     the_page_shows(site, second.err, difference)
 
 
