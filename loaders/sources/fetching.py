@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from urllib.parse import urlsplit
 
+from loaders.errors import RejectedDocument
 from loaders.sources.archive import Archive
 from loaders.sources.configuration import Source, Sources
 from loaders.sources.files import files_of
+from loaders.sources.keeping import Keeper
 from loaders.sources.outcome import Outcome
 from loaders.sources.visit import Visit
 from loaders.sources.web.client import Limits, Web
@@ -71,6 +73,18 @@ class _Visits:
         return [self._visited(source) for source in sources]
 
     def _visited(self, source: Source) -> Outcome:
+        try:
+            return self._visit(source)
+        except OSError:
+            raise  # the archive cannot be written: nobody can go on
+        except Exception as error:  # one source stops no run, whatever its site sends
+            keep = Keeper(source, self._archive, self._clock)
+            reason = f"Fetching failed on it ({type(error).__name__}: {error})."
+            hint = "Report it, with the source; fetching should have gone on."
+            keep.failure(source.addresses[0], RejectedDocument("fetch_failed", reason, hint))
+            return keep.outcome
+
+    def _visit(self, source: Source) -> Outcome:
         fence = Fence.around(
             (address for address in source.addresses if source.kind != "folder"), source.hosts, source.allow_private
         )

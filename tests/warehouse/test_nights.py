@@ -16,6 +16,7 @@ import pytest
 from loaders.extract import READER_VERSION
 from loaders.sources.archive import Archive
 from tests.conftest import Examples, huibao
+from tests.hostile import zipped
 from tests.site import Page, Site, running_site
 from tests.test_docs import ROOT, holds
 from tests.warehouse.test_cli import COMMAND
@@ -170,8 +171,26 @@ def held(database: Database) -> list[tuple[object, ...]]:
     with database.connect() as connection:
         return connection.execute(
             "select address, content_hash, seen_at, superseded_at, source_name from staging.sources "
-            "join staging.documents using (document_id) order by seen_at"
+            "join staging.documents using (document_id) order by address, seen_at"
         ).fetchall()
+
+
+def test_a_zip_archive_of_reports_is_unpacked_when_it_is_loaded_and_again_changes_nothing(
+    database: Database, site: Site, sources: Path
+):
+    page = report(2024, "5.6%").data.decode().replace("</body>", '<a href="/texts.zip">附件</a></body>')
+    site.pages |= {"/list.html": listing(2024), "/t2024.html": Page(page)}
+    for growth in ("5.6%", "5.8%"):
+        data = zipped({"2023.html": report(2023, growth).data})
+        site.pages["/texts.zip"] = Page(data, media_type="application/zip")
+        assert huibao("fetch", str(sources)).code == 0
+    assert "Documents: 3 loaded." in huibao("load").err
+    before = held(database)
+    assert [address for address, *_ in before] == [
+        site.address(path) for path in ("/t2024.html", "/texts.zip!/2023.html", "/texts.zip!/2023.html")
+    ]
+    assert "Documents: 2 unchanged." in huibao("load").err
+    assert held(database) == before
 
 
 def test_reread_reads_all_of_the_archive_again_and_changes_no_address(database: Database, site: Site, sources: Path):

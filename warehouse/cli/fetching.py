@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import signal
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -55,13 +57,13 @@ def fetch(
 
     Example: `huibao fetch sources.yml --only beijing --dry-run`
     """
-    chosen, folder, clock = _chosen(sources, only), steps.archive_folder(archive), _stoppable()
+    chosen, folder = _chosen(sources, only), steps.archive_folder(archive)
     if dry_run:
         _tell_due(chosen, folder)
         return
     from warehouse.fetching import alone
 
-    with alone(folder):
+    with alone(folder), _stoppable() as clock:
         tally = steps.fetch_sources(steps.open_warehouse(), chosen, folder, clock)
     raise steps.exit_after(tally)
 
@@ -85,24 +87,14 @@ def watch(
 
     Example: `huibao watch sources.yml --every 12h`
     """
-    from loaders.sources.web.pace import Stopped
     from warehouse.fetching import alone
 
-    pause, folder, clock = _seconds(every), steps.archive_folder(archive), _stoppable()
-    with alone(folder):
+    pause, folder = _seconds(every), steps.archive_folder(archive)
+    with alone(folder), _stoppable() as clock:
         if once:
             raise typer.Exit(_night(_chosen(sources, only), folder, clock))
-        while True:
-            begun = clock.now()
-            _watched_night(sources, only, folder, clock)
-            wait = max(0.0, pause - (clock.now() - begun).total_seconds())
-            try:
-                clock.wait(0)
-                say(f"The next run begins in {wait / 3600:.1f} h.")
-                clock.wait(wait)
-            except Stopped:
-                say("Stopped.")
-                return
+        _night_after_night(sources, only, folder, clock, pause)
+    say("Stopped.")
 
 
 @app.command()
@@ -130,14 +122,22 @@ def diff(
         show(*_lines(one))
 
 
-def _watched_night(sources: Path | None, only: list[str] | None, folder: Path, clock: Clock) -> None:
-    """One of many nights: what goes wrong is told, and stops no other."""
+def _night_after_night(sources: Path | None, only: list[str] | None, folder: Path, clock: Clock, pause: float) -> None:
+    """Run until somebody stops it. What goes wrong in one night is told, and stops no other."""
+    from loaders.sources.web.pace import Stopped
     from warehouse.cli.errors import expected_errors, told_error
 
-    try:
-        _night(_chosen(sources, only), folder, clock)
-    except expected_errors() as error:
-        say(f"[bold red]failed:[/] {escape(told_error(error))}")
+    with suppress(Stopped):
+        while True:
+            begun = clock.now()
+            try:
+                _night(_chosen(sources, only), folder, clock)
+            except expected_errors() as error:
+                say(f"[bold red]failed:[/] {escape(told_error(error))}")
+            clock.wait(0)
+            wait = max(0.0, pause - (clock.now() - begun).total_seconds())
+            say(f"The next run begins in {wait / 3600:.1f} h.")
+            clock.wait(wait)
 
 
 def _night(sources: Sources, folder: Path, clock: Clock) -> int:
@@ -169,13 +169,17 @@ def _chosen(file: Path | None, only: list[str] | None) -> Sources:
         raise typer.BadParameter(f"{file} has no source called {error.args[0]}.", param_hint="--only") from error
 
 
-def _stoppable() -> Clock:
+@contextmanager
+def _stoppable() -> Iterator[Clock]:
     """A clock that SIGTERM stops."""
     from loaders.sources.web.pace import Clock
 
     clock = Clock()
-    signal.signal(signal.SIGTERM, lambda *_: clock.stopped.set())
-    return clock
+    before = signal.signal(signal.SIGTERM, lambda *_: clock.stopped.set())
+    try:
+        yield clock
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _tell_due(sources: Sources, folder: Path) -> None:

@@ -63,18 +63,22 @@ def _rounds(archive: Archive) -> Iterator[list[tuple[DocumentRecord, bool]]]:
     by_address: dict[str, list[DocumentRecord]] = defaultdict(list)
     for record in archive.documents(earlier=True):
         held = by_address[record.address]
-        if held and held[-1].content_hash == record.content_hash:
-            held.pop()  # only what was listed of it changed
-        held.append(record)
+        if not held or held[-1].content_hash != record.content_hash:  # else only what was listed of it changed
+            held.append(record)
     for at_once in zip_longest(*by_address.values()):
         yield [(record, record is by_address[record.address][-1]) for record in at_once if record is not None]
 
 
 def _seen_until(database: Database) -> dict[str, datetime]:
-    """When each address that the warehouse knows was last seen with something new."""
+    """When each address that the warehouse knows, or an entry of the zip archive there, was last seen with something new."""
     newest = select(sources.c.address, func.max(sources.c.seen_at).label("until")).group_by(sources.c.address)
     with database.loader.begin() as connection:
-        return {row.address: row.until for row in connection.execute(newest)}
+        until = {row.address: row.until for row in connection.execute(newest)}
+    for address, seen_at in list(until.items()):
+        archive = address.rpartition("!/")[0]
+        if archive:
+            until[archive] = max(seen_at, until.get(archive, seen_at))
+    return until
 
 
 def _arrivals(archive: Archive, record: DocumentRecord, intake: Intake) -> Iterable[Arrival]:

@@ -7,8 +7,10 @@ import threading
 import pytest
 
 from loaders.sources.archive import Failure, Retrieval
+from loaders.sources.configuration import Source, Sources
+from loaders.sources.fetching import fetch
 from loaders.sources.web.client import Limits
-from tests.loaders.sources.conftest import Night
+from tests.loaders.sources.conftest import AGENT, Night
 from tests.renderings import FIXTURES
 from tests.site import Page, Site, to
 
@@ -424,3 +426,21 @@ def test_a_site_where_nobody_listens_is_told_as_unreachable(night: Night):
     (failure,) = night.fetch(listing="http://127.0.0.1:9/list.html").failures
     assert failure.code == "unreachable"
     assert threading.active_count() < 20
+
+
+def test_what_goes_wrong_in_one_source_stops_no_other(night: Night, yunchuan: Site):
+    def resolve(host: str, port: int) -> list[str]:
+        if host == "broken.example":
+            raise ZeroDivisionError
+        return ["127.0.0.1"]
+
+    sources = Sources(
+        agent=AGENT,
+        sources=(
+            Source(name="broken", listing="http://broken.example/", allow_private=True),
+            Source(name="yunchuan", listing=yunchuan.address("/list.html"), allow_private=True),
+        ),
+    )
+    outcomes = fetch(sources, night.archive, clock=night.clock, resolve=resolve)
+    told = {outcome.source: [failure.code for failure in outcome.failures] for outcome in outcomes}
+    assert told == {"broken": ["fetch_failed"], "yunchuan": []}
