@@ -11,6 +11,7 @@ from loaders.grammar.projects.clauses import HIDDEN
 from loaders.grammar.projects.closings import Closing, closing, work_of
 from loaders.grammar.projects.names import complete, ends_in_head, is_count, of_many, own_length, shared_head
 from loaders.lexicon.project_names import WORK_ENDS
+from loaders.patterns import begins
 
 _CUT = re.compile(rf"、|以及|(?<={HIDDEN})(?={HIDDEN})")
 _JOINT = re.compile(f"[、和及暨{HIDDEN}]")
@@ -18,6 +19,7 @@ _JOINT = re.compile(f"[、和及暨{HIDDEN}]")
 _AND = re.compile(r"[和及暨]")
 _OF_SIZE = re.compile(r"(?:年产|日产)?\d[\d.]*(?:万|亿)?(?:吨|千瓦|千伏|兆瓦|米|台|套|立方米)")
 """柯光5万吨纺纱和1亿米织布: a size begins a name."""
+_INNER_KIND = begins("等", r"等(?P<kind>[^、，等和及]{2,12})和")
 _LEADING_WORDS = re.compile(r"\D{2,6}(?=\d{1,3}号?$)")
 _NUMBER = re.compile(r"\d{1,3}(?=号?$)")
 _LONGEST_ELIDED = 5
@@ -40,14 +42,27 @@ class Listing(msgspec.Struct, frozen=True):
 
 def listing(text: str, masked: str, start: int, end: int) -> Listing:
     """The names of the list that stands from `start` to `end`."""
+    if (inner := _inner_end(masked, start, end)) is not None:
+        first, rest = listing(text, masked, start, inner), listing(text, masked, inner + 1, end)
+        return Listing(first.names + rest.names, rest.closed, rest.counted)
     close = closing(text, masked, start, end)
-    if close.of_places:
+    groups = list(_groups(text, masked, start, close))
+    if close.of_places and (
+        (close.says or "").startswith("国家") or not any(ends_in_head(name) for group in groups for name in group)
+    ):
         return Listing([], close.says, close.counted)
-    groups = _groups(text, masked, start, close)
     names = [name for group in groups for name in _whole(group, close)]
     if close.beyond is not None:
         names += listing(text, masked, close.beyond, end).names
     return Listing(names, close.says, close.counted)
+
+
+def _inner_end(masked: str, start: int, end: int) -> int | None:
+    """Where the first of two lists ends: 甲、乙等高速公路和丙、丁等铁路."""
+    inner = (
+        _INNER_KIND.match(masked, masked.find("等", start, end), end) if masked.count("等", start, end) > 1 else None
+    )
+    return inner.end() - 1 if inner is not None and ends_in_head(inner["kind"]) else None
 
 
 def _groups(text: str, masked: str, start: int, close: Closing) -> Iterator[list[str]]:
@@ -118,7 +133,11 @@ def _whole(names: list[str], close: Closing) -> list[str]:
         return names
     names = [*names[:-1], *_parted(names[-1])]
     shared = shared_head(names[-1])
-    if not shared or max(map(len, names[:-1])) > max(_LONGEST_ELIDED, len(names[-1]) - len(shared) + 4):
+    if (
+        not shared
+        or any(name.endswith(shared) for name in names[:-1])
+        or max(map(len, names[:-1])) > max(_LONGEST_ELIDED, len(names[-1]) - len(shared) + 4)
+    ):
         return names
     first = _LEADING_WORDS.match(names[0])
     lead = first[0] if first and len(names[0]) > len(first[0]) else ""
@@ -133,6 +152,8 @@ def _lacking(name: str, shared: str, *, among_whole: bool) -> str:
     Work is done to what has its own name: 大修改造 is lacking of 柯山大道 in a list that ends in 等道路大修改造.
     """
     work = work_of(shared)
+    if not work and shared in name:  # 梦柯铁路南槐段 of a list of railways
+        return ""
     if work and name.endswith(WORK_ENDS):
         return ""
     if complete(name) or (among_whole and (ends_in_head(name) or (len(name) > _LONGEST_ELIDED and "至" not in name))):

@@ -26,16 +26,20 @@ _QUANTITY = re.compile(
 )
 _TAIL_QUANTITY = begins(
     r"等和及共约\d一二两三四五六七八九十",
-    r"(?<=.{4})(?<![A-Za-z\d])(?:等|和|及)?(?:共|约)?[\d一二三两四五六七八九十]+(?:栋|座|个|条|大|项|宗|家)[^\d]{0,4}$",
+    r"(?<=.{4})(?<![A-Za-z\d])(?:等|和|及)?(?:共|约)? ?[\d一二三两四五六七八九十]+ ?(?:栋|座|个|条|大|项|宗|家)[^\d]{0,4}$",
 )
 _ETC_COUNTED = re.compile(
-    r"(?<=.{2})等(?:[\d一二两三四五六七八九十]+(?:余|多)?|多)(?:个|条|座|大|项|家|处|所|宗)[^“]*$"
+    r"(?<=.{2})等 ?(?:[\d一二两三四五六七八九十]+(?:余|多)?|多) ?(?:个|条|座|大|项|家|处|所|宗)[^“]*$"
 )
 """甲片区等5个控制性规划和城市公园: the name ends at 等."""
 _CONJUNCTION = re.compile(r"^随着(?=.{3})|(?<=.{3})(?:以及|并)$")
 """What binds a name to its sentence: 随着甲高铁建成."""
-_SOME = re.compile("各类|各项|各级|一批|一系列|其他|其它|占比|比重|增速|稳步|质效")
-_BECOMING = re.compile("(?<=..)(?:设立|争创|创建|申建|升格|晋升|升级为)(?=.{3})")
+_SOME = re.compile("各类|各项|各级|一批|一系列|其他|其它|占比|比重|增速|稳步|质效|进行|[三五七九]通一平")
+_BECOMING = re.compile(
+    "(?<=..)(?:(?:设立|争创|创建|申建|升格|晋升|升级为|打造)(?=.{3})"
+    "|建设(?!者|工程|项目|路|大道|银行|大厦|集团|兵团|管理|职业|投资|试点|总体|方案|规划|纲要|工作|任务|进展|进度|指挥|[一二三]期|中长期"
+    "|取得|得到|实现|因|通过|纳入|与|和|及|.*(?:工程|项目|馆)$)(?=.{3}))"
+)
 _MARKS = frozenset('（）()“”"、—-－·的等和与及')
 _MOST_OWN = 4
 _LEADING = re.compile(
@@ -46,6 +50,10 @@ _COUNTED = re.compile(
     r"\d(?:余|多)?(?:万|亿)?(?:个|项|条|座|家|所|处|宗|公里|套|户|亩|人|名|辆|台|张|米|平方米|平方公里)(?:以上|左右)?$"
 )
 """新建管网142公里, 引进项目17个."""
+_OF_SIZE = re.compile(
+    r"\d[\d.]*(?:[×x]\d[\d.]*)?(?:万|亿)?(?:吨|千瓦|兆瓦|吉瓦|辆|千伏安|立方米)(?:[/／][年日])?"
+    r"(?![级位的余多左产能规生粮以])[^\d、]{2,}"
+)
 _FOOTNOTE = begins(r"\[①-⑳", r"\[\^?\d{1,3}\]|[①-⑳]")
 _TRIMMABLE = re.compile(r"[^\u4e00-\u9fff]|[一二两三四五六七八九十等的首唯]|随着|以及$|并$|建设$")
 """One of these is in every name that something is taken off."""
@@ -77,7 +85,7 @@ def complete(name: str) -> bool:
     name = bare(name)
     head = head_of(name)
     if head in _LONG_HEADS:
-        return len(name) >= 4 or name[-1] not in SINGLE_HEADS
+        return len(name) >= 4 or (name[-1] not in SINGLE_HEADS and name != head)
     return len(name) >= 6 and "至" not in name and head != ""
 
 
@@ -86,8 +94,8 @@ def shared_head(name: str) -> str:
     whole, name = name, bare(name)
     if name.endswith(UNSHARED):
         return ""
-    at = len(name)
-    while head := head_of(name[:at]):
+    at = len(name) - len(head_of(name))
+    while len(head := head_of(name[:at])) > 1:  # 楼 of 汾阳至石楼 is a place's
         at -= len(head)
     if at == len(name):
         return ""
@@ -142,6 +150,11 @@ def becomes(name: str) -> bool:
 def is_count(name: str) -> bool:
     """Whether it says how many there are: 管网142公里."""
     return _COUNTED.search(name) is not None
+
+
+def of_size(name: str) -> bool:
+    """Whether it is what it can make that a name begins with: 5万吨纺纱, 2×35万千瓦火电."""
+    return name[:1].isdecimal() and _OF_SIZE.match(name) is not None
 
 
 def counts(name: str) -> bool:
