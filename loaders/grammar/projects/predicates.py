@@ -26,6 +26,10 @@ _DAY_AFTER = begins(r"于在第上下一二三四\d", rf"(?:于|在)?{_DAY}$")
 
 _PLACE = begins("已均也将在", r"(?:已|均|也|将)*在[^、，在]{2,7}$")
 """已在槐安落地."""
+_PLACES = begins("分", r"分别[在于][^，]{2,20}$")
+"""分别在槐安、镜花建成投用."""
+_NO_OPENING = re.compile("(?:改革|免费|扩大|开发|双向|深化|水平|制度型|领域|全方位)开放$")
+"""What is opened there is no site: 改革开放, 图书馆免费开放."""
 _LIST_NUMBER = re.compile(
     r"[\s　—\-*]*(?:\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,2}、|[①-⑳]|[一二三四五六七八九十]是)?[\s　]*"
 )
@@ -146,7 +150,7 @@ def before(text: str, at: int = 0) -> Reading:
 
 def after(text: str, floor: int = 0) -> Reading:
     """Read the words after the names backwards from the end: …于6月建成通车, …等项目前期工作."""
-    if not _TELLS_BEHIND.search(text, floor):
+    if not _TELLS_BEHIND.search(text, floor) or (text.endswith("开放") and _NO_OPENING.search(text, floor)):
         return Reading(len(text), None, ())
     end = len(text)
     window = max(floor, end - 14)
@@ -176,6 +180,8 @@ def after(text: str, floor: int = 0) -> Reading:
         return Reading(len(text), None, ())
     if told in ("landed", "signed", "operating", "started") and (place := _PLACE.search(text, max(floor, at - 10), at)):
         at = place.start()
+    if told is not None and (places := _PLACES.search(text, max(floor, at - 23), at)):
+        at = places.start()
     if told == "completed" and on_paper:
         told = "planned"  # 征地拆迁全面完成
     if told == "completed" and "%" in text[end:]:

@@ -10,10 +10,10 @@ from typing import NamedTuple
 import msgspec
 
 from loaders.facts import Milestone
-from loaders.grammar.projects.names import becomes, counts, ends_in_head, head_of, of_many, own_length
+from loaders.grammar.projects.names import becomes, counts, ends_in_head, head_of, of_many, of_size, own_length
 from loaders.grammar.projects.predicates import Reading
 from loaders.lexicon.milestones import EVENTS, LOOSE, PUSHES
-from loaders.lexicon.project_names import HARDLY, KINDS, NO_STARTS, PLAIN, SELDOM, SURE, VAGUE, WORKS
+from loaders.lexicon.project_names import HARDLY, KINDS, NO_STARTS, PLAIN, SELDOM, SURE, VAGUE, WORK_ENDS, WORKS
 from loaders.lexicon.project_signs import BASE, WEIGHTS
 from loaders.patterns import any_of
 
@@ -24,6 +24,8 @@ _LOOSE = re.compile(any_of(LOOSE))
 _NO_START = re.compile(any_of(NO_STARTS))
 _VAGUE = re.compile(any_of(VAGUE))
 _AMOUNT = re.compile(r"\d(?:万|亿|余|多)*(?:个|家|公里|亩|户|套|项|人|所|宗|条|平方米|辆|张)")
+_PEOPLE = re.compile("(?:居民|农民|人口|人才|人员|青年|学生|毕业生|市民|群众|劳动力)(?:进城)?$")
+_CARRIED_OUT = re.compile("实施|落实|执行|围绕|结合|衔接")
 _OWN_SEAT = re.compile(r"[市区县省镇](?![场民内外级域属管辖直])")
 _ADJECTIVES = re.compile(
     "^(?:新型|新|美丽|秀美|宜居|幸福|和谐|高端|大型|现代化|现代|标准化|高标准|高水平|国际化|全国|全省|全市|城区|一流|优质|特色)+(?=..)"
@@ -103,9 +105,9 @@ _MOST_OF_MATES = sum(max(0, weight) for sign, weight in WEIGHTS.items() if sign.
 
 
 def likely(names: Sequence[str], frame: Frame) -> list[bool]:
-    """Which names of a list are projects'."""
+    """Which names of a list are projects'; of 甲大学、乙学院建设丙基地 neither, who build it."""
     setting = _setting(frame)
-    heads = [_KINDS.get(head_of(name), "none") for name in names]
+    heads = [_kind(name, frame.closed) for name in names]
     reach = BASE + setting.signs.weight + _MOST_OF_WRITING
     most_of_mates = _weighed("alone").weight if len(names) == 1 else _MOST_OF_MATES
     if all(reach + most_of_mates + _most_of_look(head, setting.place, setting.closed) <= 0 for head in heads):
@@ -113,11 +115,14 @@ def likely(names: Sequence[str], frame: Frame) -> list[bool]:
     looks = [_Look(head, own_length(name)) for head, name in zip(heads, names, strict=True)]
     mates = _mates(looks)
     weights = [_of_look(look, setting.place, setting.closed).weight + _of_mates(look, mates).weight for look in looks]
+    doers = max((at for at, name in enumerate(names) if at and becomes(name)), default=0)
     return [
-        reach + weight > 0
+        at >= doers
+        and reach + weight > 0
         and BASE + setting.signs.weight + weight + _weighed(*_of_writing(name)).weight > 0
         and possible(name)
-        for name, weight in zip(names, weights, strict=True)
+        and _fits(name, frame)
+        for at, (name, weight) in enumerate(zip(names, weights, strict=True))
     ]
 
 
@@ -125,7 +130,7 @@ def possible(name: str) -> bool:
     """Whether it could be a name at all: no count, no verb in front, not a kind alone."""
     return (
         2 <= len(name) <= 50
-        and not counts(name)
+        and (not counts(name) or of_size(name))
         and _NO_START.match(name) is None
         and _ADJECTIVES.sub("", name) not in KINDS
         and not of_many(name)
@@ -133,14 +138,31 @@ def possible(name: str) -> bool:
     )
 
 
+def _fits(name: str, frame: Frame) -> bool:
+    """Whether a project can have come so far: people settle, a plan that is carried out plans nothing, a site is opened."""
+    words = frame.after.words
+    if frame.milestone == "landed":
+        return _PEOPLE.search(name) is None
+    if frame.milestone == "planned" and words and words[0].endswith("规划"):
+        return head_of(name) != "" and _CARRIED_OUT.search(name + "".join(frame.before.words)) is None
+    return not (words and words[0] in ("开放", "对外开放")) or head_of(name) != "" or name.endswith(("”", *WORK_ENDS))
+
+
 def signs_of(names: Sequence[str], frame: Frame) -> Iterator[list[str]]:
     """The signs of each name of a list: of its frame, the name at a glance, the other names, its writing."""
     setting = _setting(frame)
-    looks = [_Look(_KINDS.get(head_of(name), "none"), own_length(name)) for name in names]
+    looks = [_Look(_kind(name, frame.closed), own_length(name)) for name in names]
     mates = _mates(looks)
     for name, look in zip(names, looks, strict=True):
         groups = (setting.signs, _of_look(look, setting.place, setting.closed), _of_mates(look, mates))
         yield [sign for group in groups for sign in group.names] + list(_of_writing(name))
+
+
+def _kind(name: str, closed: str | None) -> str:
+    """The class of a name's last noun; among projects a size makes a name, whatever it ends in: 5万吨纺纱."""
+    if of_size(name) and (closed or name).endswith(("项目", "工程", "生产线")):
+        return "sure"
+    return _KINDS.get(head_of(name), "none")
 
 
 @lru_cache(maxsize=1024)

@@ -343,6 +343,73 @@ def test_members_that_are_places_name_no_project() -> None:
     assert names("推进柯山、槐安等地铁站建设。", "target") == ["柯山地铁站", "槐安地铁站"]
 
 
+def test_a_size_makes_a_name_among_projects() -> None:
+    assert told("建成投产15万吨柯酸、8万吨镜烯等项目。") == [("15万吨柯酸", "operating"), ("8万吨镜烯", "operating")]
+    assert names("加快2×35万千瓦火电项目建设。", "target") == ["2×35万千瓦火电项目"]
+    assert told("新增300万吨炼油产能。") == []
+    assert told("建成5万吨级码头泊位工程。") == []
+
+
+def test_who_builds_what_is_no_name_and_neither_are_those_listed_before() -> None:
+    assert told("推动柯山职业学院、镜花卫生学院建设高水平应用型大学。", "target") == []
+    assert told("支持柯山新区打造国家级示范区。", "target") == []
+    assert names("推进柯山职业学院建设工程。", "target") == ["柯山职业学院建设工程"]
+
+
+def test_a_site_is_opened_and_neither_a_policy_nor_what_costs_nothing_now() -> None:
+    assert told("柯山开发区坚持改革开放。") == []
+    assert told("市博物馆、柯山美术馆免费开放。") == []
+    assert told("柯山美术馆建成开放。") == [("柯山美术馆", "operating")]
+    assert told("柯山口岸对外开放。") == [("柯山口岸", "operating")]
+
+
+def test_a_plan_that_is_carried_out_plans_no_project() -> None:
+    assert told("制定南柯中长期科技发展规划。") == []
+    assert told("实施柯山避险十年搬迁规划。") == []
+    assert told("编制柯山产业园规划。") == [("柯山产业园", "planned")]
+
+
+def test_people_settle_and_are_no_projects() -> None:
+    assert told("推动3万农村居民进城落户。", "target") == []
+    assert told("柯光精密电机产业园落户南柯。") == [("柯光精密电机产业园", "landed")]
+
+
+def test_built_and_put_to_use_is_one_step() -> None:
+    assert told("柯山指挥中心建成并投入使用。") == [("柯山指挥中心", "operating")]
+
+
+def test_a_list_whose_members_end_alike_shares_nothing() -> None:
+    assert names("推进东环路、柯山路、梦蝶大道、枕石路建设。", "target")[:2] == ["东环路", "柯山路"]
+    assert "柯口路路" not in names("建设柯口路、镜花路。", "target")
+
+
+def test_the_end_of_a_place_is_no_noun_that_a_list_shares() -> None:
+    assert names("建设柯口至南槐、镜花至枕楼高速公路。", "target") == ["柯口至南槐高速公路", "镜花至枕楼高速公路"]
+    assert names("加快打造空港、柯东、镜西三个新城。", "target") == ["空港新城", "柯东新城", "镜西新城"]
+
+
+def test_each_of_two_lists_has_its_own_kind() -> None:
+    text = "建成柯镜、南槐等高速公路和柯西、蝶石等铁路项目。"
+    assert names(text) == ["柯镜高速公路", "南槐高速公路", "柯西铁路", "蝶石铁路"]
+    assert names("推进梦柯铁路南槐段、镜石等铁路项目和柯西、蝶石等机场项目建设。", "target")[:2] == [
+        "梦柯铁路南槐段",
+        "镜石铁路",
+    ]
+
+
+def test_where_each_stands_is_no_part_of_the_list() -> None:
+    assert names("柯光水上乐园、蝶湖漂流基地分别在槐安、镜花建成投用。") == ["柯光水上乐园", "蝶湖漂流基地"]
+
+
+def test_works_of_the_city_close_a_list_of_projects() -> None:
+    assert names("柯山公园一期、镜湖公园等一批城市公园基本建成。") == ["柯山公园一期", "镜湖公园"]
+    assert told("支持柯山、槐安等3个城市创建国家级新区。", "target") == []
+
+
+def test_blanks_around_a_count_are_no_part_of_a_name() -> None:
+    assert names("柯山国锦电厂等 3 个电厂建成投运。") == ["柯山国锦电厂"]
+
+
 @pytest.mark.parametrize(
     "piece",
     ["、", "（", "“”", "和", "推进", "建成甲路，", "开工、", "通车，", "等", "1月", "二期开工、", "3项(甲、乙),"],
