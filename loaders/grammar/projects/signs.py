@@ -115,6 +115,8 @@ def likely(names: Sequence[str], frame: Frame) -> list[bool]:
     looks = [_Look(head, own_length(name)) for head, name in zip(heads, names, strict=True)]
     mates = _mates(looks)
     weights = [_of_look(look, setting.place, setting.closed).weight + _of_mates(look, mates).weight for look in looks]
+    if reach + max(weights, default=0) <= 0:
+        return [False] * len(names)
     doers = max((at for at, name in enumerate(names) if at and becomes(name)), default=0)
     return [
         at >= doers
