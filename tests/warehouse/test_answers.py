@@ -118,7 +118,11 @@ HALF_YEAR = world(
 )
 PLAN_END = world(
     "990115",
-    report(2021, promised("gdp", "2021/2025", 4100, "亿元"), promised("new_urban_jobs", "2021/2025", 15, "万人")),
+    report(
+        2021,
+        promised("gdp", "2021/2025", 4100, "亿元", sentence="地区生产总值达到4100亿元。"),
+        promised("new_urban_jobs", "2021/2025", 15, "万人"),
+    ),
     report(2026, told("gdp", 2025, 4200, "亿元"), told("new_urban_jobs", 2025, 3, "万人")),
 )
 BUILT = world(
