@@ -90,7 +90,7 @@ class Site:
 @contextmanager
 def running_site() -> Iterator[Site]:
     """A site on a port of its own, until the end."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
+    server = _Server(("127.0.0.1", 0), _Handler)
     server.daemon_threads = True
     server.site = site = Site(server.server_address[1])  # type: ignore[attr-defined]
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
@@ -99,6 +99,11 @@ def running_site() -> Iterator[Site]:
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a client that has gone: it would be said on the stderr that a test reads."""
 
 
 class _Handler(BaseHTTPRequestHandler):
